@@ -1,0 +1,17 @@
+package org.dudaohub.domain;
+
+import java.time.LocalDate;
+
+/**
+ * Something that happened and that nobody can change. Each capability has one sealed interface of its own events.
+ *
+ * <p>When it was recorded, by whom and through which channel is metadata, see {@link Provenance}.
+ */
+public interface Event {
+
+    /** The code of the organisation that the event is about: a 学校标识码 or the code of an office. */
+    String organization();
+
+    /** The day on which it happened, which may be long before the day on which it was recorded. */
+    LocalDate happenedOn();
+}

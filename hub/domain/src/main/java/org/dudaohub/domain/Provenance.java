@@ -1,0 +1,36 @@
+package org.dudaohub.domain;
+
+/**
+ * The keys of the metadata that stands beside every event: who did it, where, through what, and because of what. Axon
+ * adds {@code correlationId} and {@code traceId} from the message that caused the event.
+ */
+public final class Provenance {
+
+    /** The person's id (login name, inspector's number), or {@code system} for what a deadline caused. */
+    public static final String ACTOR = "actor";
+    /** The name to show for the person. */
+    public static final String ACTOR_NAME = "actorName";
+    /** The code of the organisation for which the person acted. */
+    public static final String ACTOR_ORGANIZATION = "actorOrganization";
+    /** The role in which the person acted, see the server's roles. */
+    public static final String ROLE = "role";
+    /** {@code console}, {@code api}, {@code connector:<partner>}, {@code peer:<node>} or {@code system}. */
+    public static final String CHANNEL = "channel";
+
+    /** The node on which a replicated event happened first; absent for the node's own events. */
+    public static final String ORIGIN_NODE = "originNode";
+    /** The replicated event's position in the ledger of its origin node. */
+    public static final String ORIGIN_POSITION = "originPosition";
+    /** The message's number in the feed from its origin node to this one: 0, 1, 2 and so on, without a gap. */
+    public static final String ORIGIN_SEQUENCE = "originSequence";
+    /** When the origin node recorded it, ISO-8601 UTC. */
+    public static final String ORIGIN_RECORDED_AT = "originRecordedAt";
+    /** The id of the message as the origin node sent it. */
+    public static final String ORIGIN_MESSAGE = "originMessage";
+    /** The origin node's signature over the message, base64. */
+    public static final String ORIGIN_SIGNATURE = "originSignature";
+    /** The origin node's metadata of the event, one key a member, prefixed with this. */
+    public static final String ORIGIN_METADATA_PREFIX = "origin.";
+
+    private Provenance() {}
+}

@@ -1,0 +1,21 @@
+package org.dudaohub.domain;
+
+/** Why a command was refused. The names are part of the API and of result files: add, never rename. */
+public enum Reason {
+    /** A field that must be there is not. */
+    MISSING,
+    /** A field is there but says something that cannot be. */
+    INVALID,
+    /** The organisation's code is not in the register. */
+    UNKNOWN_ORGANIZATION,
+    /** The case is not known here. */
+    UNKNOWN_CASE,
+    /** The same id was used before for something else. */
+    CONFLICTING_RECORD,
+    /** A day lies after today, or before the day that it must follow. */
+    DATE_OUT_OF_ORDER,
+    /** The case is not in a state in which this can be done. */
+    WRONG_STATE,
+    /** Whoever asks may not do this. */
+    NOT_PERMITTED
+}

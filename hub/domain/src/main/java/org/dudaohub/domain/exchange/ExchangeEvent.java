@@ -1,0 +1,73 @@
+package org.dudaohub.domain.exchange;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventName;
+
+/** What happens between this node and a peer. {@code office} is the office of this node. */
+public sealed interface ExchangeEvent extends Event {
+
+    String office();
+
+    /** The peer's node id. */
+    String peer();
+
+    @Override
+    default String organization() {
+        return office();
+    }
+
+    /**
+     * @param sends what this node may send to the peer
+     * @param accepts what this node takes from the peer
+     * @param peerKey the peer's public key, X.509 SubjectPublicKeyInfo, base64
+     * @param validUntil last day; null while it is open-ended
+     */
+    @EventName("exchange.AgreementConcluded")
+    record AgreementConcluded(
+            String office,
+            String peer,
+            Terms sends,
+            Terms accepts,
+            String peerKey,
+            LocalDate happenedOn,
+            LocalDate validUntil)
+            implements ExchangeEvent {}
+
+    /**
+     * This node gave the peer a receipt for a message that it stored.
+     *
+     * @param sequence the message's number in the peer's feed
+     * @param digest SHA-256 of the signed message, hexadecimal
+     * @param position where this node's ledger keeps the message's event
+     * @param signature this node's signature over the receipt, base64
+     */
+    @EventName("exchange.ReceiptIssued")
+    record ReceiptIssued(
+            String office, String peer, long sequence, String digest, long position, Instant issuedAt, String signature)
+            implements ExchangeEvent {
+        @Override
+        public LocalDate happenedOn() {
+            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        }
+    }
+
+    /** The peer's receipt for a message of this node; {@code position} is in the peer's ledger. */
+    @EventName("exchange.ReceiptReceived")
+    record ReceiptReceived(
+            String office, String peer, long sequence, String digest, long position, Instant issuedAt, String signature)
+            implements ExchangeEvent {
+        @Override
+        public LocalDate happenedOn() {
+            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        }
+    }
+
+    /** A message from the peer was not accepted: bad signature, not covered by the agreement, or not readable. */
+    @EventName("exchange.MessageRefused")
+    record MessageRefused(
+            String office, String peer, String message, String digest, String code, String explanation, LocalDate happenedOn)
+            implements ExchangeEvent {}
+}

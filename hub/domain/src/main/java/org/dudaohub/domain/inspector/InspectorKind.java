@@ -1,0 +1,18 @@
+package org.dudaohub.domain.inspector;
+
+/** In which capacity an inspector serves (督学管理暂行办法 2016). */
+public enum InspectorKind {
+    FULL_TIME("专职督学"),
+    PART_TIME("兼职督学"),
+    RESPONSIBLE("责任督学");
+
+    private final String label;
+
+    InspectorKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

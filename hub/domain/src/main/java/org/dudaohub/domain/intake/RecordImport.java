@@ -1,0 +1,17 @@
+package org.dudaohub.domain.intake;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Keeps the result of a file that was worked through. See {@link IntakeEvent.FileImported} for the fields. */
+public record RecordImport(
+        @TargetAggregateIdentifier String file,
+        String fileName,
+        String partner,
+        String kind,
+        String office,
+        int accepted,
+        int unchanged,
+        List<RejectedLine> rejected,
+        LocalDate importedOn) {}

@@ -1,0 +1,2 @@
+/** What platforms send us 平台对接: each file once, each of its lines accepted or sent back with its reason (row 27). */
+package org.dudaohub.domain.intake;

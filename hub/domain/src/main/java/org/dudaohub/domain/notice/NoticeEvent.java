@@ -1,0 +1,52 @@
+package org.dudaohub.domain.notice;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.SealedText;
+
+/** What happens to notices and to the addresses that they go to. */
+public sealed interface NoticeEvent extends Event {
+
+    String school();
+
+    @Override
+    default String organization() {
+        return school();
+    }
+
+    /** The school's principal can be reached by WeChat from now on. */
+    @EventName("notice.WeChatBound")
+    record WeChatBound(String school, String person, SealedText openId, LocalDate happenedOn) implements NoticeEvent {}
+
+    /**
+     * @param notice id made from the event that caused it and the recipient, so that it is the same after a restart
+     * @param kind such as {@code RECTIFICATION_ORDERED}
+     * @param externalId the id that the channel gave the message
+     */
+    @EventName("notice.NoticeSent")
+    record NoticeSent(
+            String notice,
+            String school,
+            String person,
+            String kind,
+            String about,
+            String channel,
+            String externalId,
+            LocalDate happenedOn)
+            implements NoticeEvent {}
+
+    /** @param code the channel's error code, or {@code NO_ADDRESS} where the person is not bound */
+    @EventName("notice.NoticeFailed")
+    record NoticeFailed(
+            String notice,
+            String school,
+            String person,
+            String kind,
+            String about,
+            String channel,
+            String code,
+            String explanation,
+            LocalDate happenedOn)
+            implements NoticeEvent {}
+}

@@ -1,0 +1,14 @@
+package org.dudaohub.domain.organization;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Enters an organisation into the register. See {@link OrganizationEvent.OrganizationRegistered} for the fields. */
+public record RegisterOrganization(
+        @TargetAggregateIdentifier String code,
+        String name,
+        OrganizationKind kind,
+        String division,
+        String parent,
+        int pupils,
+        LocalDate registeredOn) {}

@@ -1,0 +1,22 @@
+package org.dudaohub.domain.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventName;
+
+/** What happens to an office's plan. */
+public sealed interface PlanEvent extends Event {
+
+    String plan();
+
+    @EventName("plan.AnnualPlanPublished")
+    record AnnualPlanPublished(
+            String plan, String office, int year, String title, List<PlannedTask> tasks, LocalDate happenedOn)
+            implements PlanEvent {
+        @Override
+        public String organization() {
+            return office;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.dudaohub.domain.rectification;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.visit.Grade;
+import org.dudaohub.domain.visit.SupervisionItem;
+
+/** What happens to a rectification case. */
+public sealed interface RectificationEvent extends Event {
+
+    /** The case's id. */
+    String rectification();
+
+    String school();
+
+    @Override
+    default String organization() {
+        return school();
+    }
+
+    /**
+     * @param visit the visit whose finding opened the case
+     * @param deadline last day on which the school's report is in time
+     * @param ruleProfile id of the rule profile under which the case was opened and stays
+     */
+    @EventName("rectification.RectificationOrdered")
+    record RectificationOrdered(
+            String rectification,
+            String school,
+            String visit,
+            SupervisionItem item,
+            Grade grade,
+            String problem,
+            String requirement,
+            LocalDate deadline,
+            String ruleProfile,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** The school says what it did. */
+    @EventName("rectification.RectificationReported")
+    record RectificationReported(String rectification, String school, String measures, LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    @EventName("rectification.RevisitFormFiled")
+    record RevisitFormFiled(String rectification, String school, RevisitForm form, LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** The case is closed. */
+    @EventName("rectification.RectificationAccepted")
+    record RectificationAccepted(String rectification, String school, LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** The school has to go on until the new deadline. */
+    @EventName("rectification.RectificationReturned")
+    record RectificationReturned(
+            String rectification, String school, String remaining, LocalDate deadline, LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** The deadline passed without the school's report; happened on the day after it. */
+    @EventName("rectification.RectificationOverdue")
+    record RectificationOverdue(String rectification, String school, LocalDate deadline, LocalDate happenedOn)
+            implements RectificationEvent {}
+}

@@ -1,0 +1,33 @@
+package org.dudaohub.domain.rectification;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The nine fields of Form 2 整改回访记录表 (seed 004, annex 2).
+ *
+ * @param unit 回访单位
+ * @param date 日期, the day of the revisit
+ * @param inspectors 回访人员, names
+ * @param matter 回访事项
+ * @param progress 整改情况
+ * @param goodPractice 经验做法, may be empty
+ * @param remaining 未整改事项; empty means that all is rectified and closes the case
+ * @param nextSteps 下一步工作要求, may be empty
+ * @param remarks 备注, may be empty
+ */
+public record RevisitForm(
+        String unit,
+        LocalDate date,
+        List<String> inspectors,
+        String matter,
+        String progress,
+        String goodPractice,
+        String remaining,
+        String nextSteps,
+        String remarks) {
+
+    public boolean findsAllRectified() {
+        return remaining.isBlank();
+    }
+}

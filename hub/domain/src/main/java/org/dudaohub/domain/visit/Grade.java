@@ -1,0 +1,23 @@
+package org.dudaohub.domain.visit;
+
+/** How a finding is followed up: the four grades seen in practice. */
+public enum Grade {
+    /** The school sees to it at once. */
+    MINOR("小问题"),
+    /** A rectification notice with a deadline. */
+    ORDINARY("一般"),
+    /** Goes to the supervision office. */
+    SERIOUS("严重"),
+    /** Needs several departments. */
+    COMPLEX("复杂");
+
+    private final String label;
+
+    Grade(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,33 @@
+package org.dudaohub.domain.visit;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The nine fields of Form 1 督导检查记录表 (seed 004, annex 1).
+ *
+ * @param unit 被督导单位, the school's name as the inspector wrote it
+ * @param date 日期, the day of the visit
+ * @param inspectors 督导人员, names
+ * @param item 督导事项
+ * @param goodPractice 经验做法, may be empty
+ * @param shortcomings 存在不足, empty where nothing was found
+ * @param recommendation 整改建议, may be empty
+ * @param deadline 整改期限; null leaves it to the rule profile
+ * @param remarks 备注, may be empty
+ */
+public record InspectionForm(
+        String unit,
+        LocalDate date,
+        List<String> inspectors,
+        SupervisionItem item,
+        String goodPractice,
+        String shortcomings,
+        String recommendation,
+        LocalDate deadline,
+        String remarks) {
+
+    public boolean raisesFinding() {
+        return !shortcomings.isBlank();
+    }
+}

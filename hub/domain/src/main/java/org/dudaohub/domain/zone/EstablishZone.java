@@ -1,0 +1,14 @@
+package org.dudaohub.domain.zone;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Lays out a zone: its schools by code and its posted inspectors by number. */
+public record EstablishZone(
+        @TargetAggregateIdentifier String zone,
+        String name,
+        String office,
+        List<String> schools,
+        List<String> inspectors,
+        LocalDate establishedOn) {}

@@ -11,11 +11,17 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param superior code of the office with which the record is filed
  */
 public record HoldInterview(
-        @TargetAggregateIdentifier String rectification,
+        String rectification,
         String interview,
         String interviewee,
         String interviewer,
         String matters,
         String commitments,
         String superior,
-        LocalDate heldOn) {}
+        LocalDate heldOn) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "rectification:" + rectification;
+    }
+}

@@ -5,9 +5,15 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Appoints an inspector for a term; both days are within it. */
 public record AppointInspector(
-        @TargetAggregateIdentifier String inspector,
+        String inspector,
         String name,
         InspectorKind kind,
         String office,
         LocalDate termBegins,
-        LocalDate termEnds) {}
+        LocalDate termEnds) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "inspector:" + inspector;
+    }
+}

@@ -6,7 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Keeps the result of a file that was worked through. See {@link IntakeEvent.FileImported} for the fields. */
 public record RecordImport(
-        @TargetAggregateIdentifier String file,
+        String file,
         String fileName,
         String partner,
         String kind,
@@ -14,4 +14,10 @@ public record RecordImport(
         int accepted,
         int unchanged,
         List<RejectedLine> rejected,
-        LocalDate importedOn) {}
+        LocalDate importedOn) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "import:" + file;
+    }
+}

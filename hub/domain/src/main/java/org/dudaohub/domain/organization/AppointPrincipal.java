@@ -6,4 +6,10 @@ import org.dudaohub.domain.SealedText;
 
 /** Names the person who leads a school. {@code person} is the id under which the person's key is kept. */
 public record AppointPrincipal(
-        @TargetAggregateIdentifier String code, String person, String name, SealedText phone, LocalDate appointedOn) {}
+        String code, String person, String name, SealedText phone, LocalDate appointedOn) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return OrganizationRegister.streamOf(code);
+    }
+}

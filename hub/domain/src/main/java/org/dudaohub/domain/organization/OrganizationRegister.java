@@ -8,5 +8,10 @@ public interface OrganizationRegister {
 
     Optional<Entry> find(String code);
 
+    /** The ledger's stream that holds the organisation's own events. */
+    static String streamOf(String code) {
+        return "organization:" + code;
+    }
+
     record Entry(String code, String name, OrganizationKind kind, String division) {}
 }

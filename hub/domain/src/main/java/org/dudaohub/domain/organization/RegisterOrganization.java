@@ -5,10 +5,16 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Enters an organisation into the register. See {@link OrganizationEvent.OrganizationRegistered} for the fields. */
 public record RegisterOrganization(
-        @TargetAggregateIdentifier String code,
+        String code,
         String name,
         OrganizationKind kind,
         String division,
         String parent,
         int pupils,
-        LocalDate registeredOn) {}
+        LocalDate registeredOn) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return OrganizationRegister.streamOf(code);
+    }
+}

@@ -6,9 +6,15 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Publishes an office's plan of a year. */
 public record PublishAnnualPlan(
-        @TargetAggregateIdentifier String plan,
+        String plan,
         String office,
         int year,
         String title,
         List<PlannedTask> tasks,
-        LocalDate publishedOn) {}
+        LocalDate publishedOn) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "plan:" + plan;
+    }
+}

@@ -3,4 +3,10 @@ package org.dudaohub.domain.rectification;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Files Form 2 for a case: closes it when nothing is left, otherwise returns it. */
-public record FileRevisitForm(@TargetAggregateIdentifier String rectification, RevisitForm form) {}
+public record FileRevisitForm(String rectification, RevisitForm form) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "rectification:" + rectification;
+    }
+}

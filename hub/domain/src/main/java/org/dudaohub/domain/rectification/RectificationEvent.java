@@ -3,8 +3,8 @@ package org.dudaohub.domain.rectification;
 import java.time.LocalDate;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
-import org.dudaohub.domain.visit.Grade;
-import org.dudaohub.domain.visit.SupervisionItem;
+import org.dudaohub.domain.supervision.Grade;
+import org.dudaohub.domain.supervision.SupervisionItem;
 
 /** What happens to a rectification case. */
 public sealed interface RectificationEvent extends Event {

@@ -5,4 +5,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** The school reports what it did. {@code school} must be the school of the case. */
 public record ReportRectification(
-        @TargetAggregateIdentifier String rectification, String school, String measures, LocalDate reportedOn) {}
+        String rectification, String school, String measures, LocalDate reportedOn) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "rectification:" + rectification;
+    }
+}

@@ -2,7 +2,7 @@ package org.dudaohub.domain.rules;
 
 import java.time.LocalDate;
 import java.util.Map;
-import org.dudaohub.domain.visit.Grade;
+import org.dudaohub.domain.supervision.Grade;
 
 /**
  * The rules of one jurisdiction from one day on.

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.visit;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.supervision.Grade;
 
 /**
  * Files Form 1 for a visit.
@@ -10,4 +11,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param grade how a finding is to be followed up; ignored where the form raises none
  */
 public record FileInspectionForm(
-        @TargetAggregateIdentifier String visit, String school, Grade grade, InspectionForm form) {}
+        String visit, String school, Grade grade, InspectionForm form) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "visit:" + visit;
+    }
+}

@@ -2,6 +2,7 @@ package org.dudaohub.domain.visit;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.supervision.SupervisionItem;
 
 /**
  * The nine fields of Form 1 督导检查记录表 (seed 004, annex 1).

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.supervision.Grade;
+import org.dudaohub.domain.supervision.SupervisionItem;
 
 /** What happens on a visit. */
 public sealed interface VisitEvent extends Event {

@@ -6,9 +6,15 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Lays out a zone: its schools by code and its posted inspectors by number. */
 public record EstablishZone(
-        @TargetAggregateIdentifier String zone,
+        String zone,
         String name,
         String office,
         List<String> schools,
         List<String> inspectors,
-        LocalDate establishedOn) {}
+        LocalDate establishedOn) {
+
+    @TargetAggregateIdentifier
+    public String stream() {
+        return "zone:" + zone;
+    }
+}

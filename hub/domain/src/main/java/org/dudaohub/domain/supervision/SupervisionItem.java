@@ -1,4 +1,4 @@
-package org.dudaohub.domain.visit;
+package org.dudaohub.domain.supervision;
 
 import org.dudaohub.domain.organization.OrganizationKind;
 

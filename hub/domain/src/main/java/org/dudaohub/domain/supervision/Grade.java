@@ -1,4 +1,4 @@
-package org.dudaohub.domain.visit;
+package org.dudaohub.domain.supervision;
 
 /** How a finding is followed up: the four grades seen in practice. */
 public enum Grade {

@@ -68,6 +68,12 @@ public sealed interface ExchangeEvent extends Event {
     /** A message from the peer was not accepted: bad signature, not covered by the agreement, or not readable. */
     @EventName("exchange.MessageRefused")
     record MessageRefused(
-            String office, String peer, String message, String digest, String code, String explanation, LocalDate happenedOn)
+            String office,
+            String peer,
+            String message,
+            String digest,
+            String code,
+            String explanation,
+            LocalDate happenedOn)
             implements ExchangeEvent {}
 }

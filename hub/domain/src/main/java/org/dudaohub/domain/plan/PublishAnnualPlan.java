@@ -6,12 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Publishes an office's plan of a year. */
 public record PublishAnnualPlan(
-        String plan,
-        String office,
-        int year,
-        String title,
-        List<PlannedTask> tasks,
-        LocalDate publishedOn) {
+        String plan, String office, int year, String title, List<PlannedTask> tasks, LocalDate publishedOn) {
 
     @TargetAggregateIdentifier
     public String stream() {

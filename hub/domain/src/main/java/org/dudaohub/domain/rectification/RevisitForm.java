@@ -2,6 +2,7 @@ package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The nine fields of Form 2 整改回访记录表 (seed 004, annex 2).
@@ -26,6 +27,15 @@ public record RevisitForm(
         String remaining,
         String nextSteps,
         String remarks) {
+
+    /** What a form leaves out is empty text, never null. */
+    public RevisitForm {
+        inspectors = inspectors == null ? List.of() : List.copyOf(inspectors);
+        goodPractice = Objects.requireNonNullElse(goodPractice, "");
+        remaining = Objects.requireNonNullElse(remaining, "");
+        nextSteps = Objects.requireNonNullElse(nextSteps, "");
+        remarks = Objects.requireNonNullElse(remarks, "");
+    }
 
     public boolean findsAllRectified() {
         return remaining.isBlank();

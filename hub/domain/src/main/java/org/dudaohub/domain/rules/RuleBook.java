@@ -1,6 +1,12 @@
 package org.dudaohub.domain.rules;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,6 +19,20 @@ public record RuleBook(List<RuleProfile> profiles) {
 
     public RuleBook {
         profiles = List.copyOf(profiles);
+    }
+
+    /**
+     * Reads profiles from JSON: a list of {@link RuleProfile}.
+     *
+     * @throws IOException if a document is not such a list
+     */
+    public static RuleBook read(Collection<InputStream> documents) throws IOException {
+        var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        List<RuleProfile> profiles = new ArrayList<>();
+        for (InputStream document : documents) {
+            profiles.addAll(List.of(json.readValue(document, RuleProfile[].class)));
+        }
+        return new RuleBook(profiles);
     }
 
     /**

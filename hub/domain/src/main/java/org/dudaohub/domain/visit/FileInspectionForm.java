@@ -10,8 +10,7 @@ import org.dudaohub.domain.supervision.Grade;
  * @param school 学校标识码
  * @param grade how a finding is to be followed up; ignored where the form raises none
  */
-public record FileInspectionForm(
-        String visit, String school, Grade grade, InspectionForm form) {
+public record FileInspectionForm(String visit, String school, Grade grade, InspectionForm form) {
 
     @TargetAggregateIdentifier
     public String stream() {

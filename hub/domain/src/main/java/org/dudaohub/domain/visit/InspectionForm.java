@@ -2,6 +2,7 @@ package org.dudaohub.domain.visit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.dudaohub.domain.supervision.SupervisionItem;
 
 /**
@@ -27,6 +28,15 @@ public record InspectionForm(
         String recommendation,
         LocalDate deadline,
         String remarks) {
+
+    /** What a form leaves out is empty text, never null; the deadline, the day and the item stay null for the checks. */
+    public InspectionForm {
+        inspectors = inspectors == null ? List.of() : List.copyOf(inspectors);
+        goodPractice = Objects.requireNonNullElse(goodPractice, "");
+        shortcomings = Objects.requireNonNullElse(shortcomings, "");
+        recommendation = Objects.requireNonNullElse(recommendation, "");
+        remarks = Objects.requireNonNullElse(remarks, "");
+    }
 
     public boolean raisesFinding() {
         return !shortcomings.isBlank();

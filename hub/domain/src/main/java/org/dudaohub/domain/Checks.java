@@ -1,0 +1,56 @@
+package org.dudaohub.domain;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The checks that a command goes through before it is accepted, one after the other; the first that fails is the answer.
+ *
+ * <p>A check is an {@code Optional<Outcome>}: empty when there is nothing to say against the command.
+ */
+public final class Checks {
+
+    private Checks() {}
+
+    /** The first refusal, in the order in which the checks stand; later checks may rely on earlier ones. */
+    @SafeVarargs
+    public static Optional<Outcome> firstRefusal(Supplier<Optional<Outcome>>... checks) {
+        return Stream.of(checks).map(Supplier::get).flatMap(Optional::stream).findFirst();
+    }
+
+    /** @param name the field's Chinese name */
+    public static Supplier<Optional<Outcome>> present(String name, Object value) {
+        boolean missing = switch (value) {
+            case null -> true;
+            case String text -> text.isBlank();
+            case Collection<?> values -> values.isEmpty() || values.stream().anyMatch(Objects::isNull);
+            default -> false;
+        };
+        return () -> refuseIf(missing, Reason.MISSING, name + "未填写");
+    }
+
+    /** @param name the day's Chinese name, such as 督导日期 */
+    public static Supplier<Optional<Outcome>> notInFuture(String name, LocalDate day, Clock clock) {
+        return () -> {
+            LocalDate today = LocalDate.now(clock);
+            return refuseIf(day.isAfter(today), Reason.DATE_OUT_OF_ORDER, "%s（%s）晚于今天（%s）".formatted(name, day, today));
+        };
+    }
+
+    public static Supplier<Optional<Outcome>> notBefore(
+            String name, LocalDate day, String earlierName, LocalDate earlier) {
+        return () -> refuseIf(
+                day.isBefore(earlier),
+                Reason.DATE_OUT_OF_ORDER,
+                "%s（%s）早于%s（%s）".formatted(name, day, earlierName, earlier));
+    }
+
+    public static Optional<Outcome> refuseIf(boolean refused, Reason reason, String message) {
+        return refused ? Optional.of(Outcome.refused(reason, message)) : Optional.empty();
+    }
+}

@@ -1,0 +1,168 @@
+package org.dudaohub.ledger.vault;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts identity data with a key per person (AES-256-GCM, the person's id authenticated with it).
+ *
+ * <p>The keys are in a SQLite file of their own with {@code secure_delete}, outside the ledger and outside its backups,
+ * because a key that is in a backup cannot be destroyed. Back the vault up apart from the ledger, and forget old copies.
+ *
+ * <p>Sealed text is {@code person:base64url(nonce ‖ ciphertext ‖ tag)}. The same plaintext never seals to the same text
+ * twice. Thread-safe.
+ */
+public final class KeyVault implements AutoCloseable {
+
+    private static final int KEY_BYTES = 32;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Connection keys;
+    private final SecureRandom random = new SecureRandom();
+
+    private KeyVault(Connection keys) {
+        this.keys = keys;
+    }
+
+    /** Opens the vault in {@code file}, or makes it there, readable by its owner only. */
+    public static KeyVault open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            if (Files.notExists(file)) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            Connection keys = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (var statement = keys.createStatement()) {
+                statement.execute("PRAGMA secure_delete = ON");
+                statement.execute("PRAGMA synchronous = FULL");
+                statement.execute("PRAGMA busy_timeout = 5000");
+                statement.execute("CREATE TABLE IF NOT EXISTS person_key (person TEXT PRIMARY KEY, key BLOB NOT NULL)");
+            }
+            return new KeyVault(keys);
+        } catch (IOException | SQLException failure) {
+            throw new VaultException("cannot open the key vault " + file, failure);
+        }
+    }
+
+    /** Encrypts for the person, whose key is made when this is the first time. */
+    public synchronized String seal(String person, String plaintext) {
+        byte[] nonce = randomBytes(NONCE_BYTES);
+        try {
+            byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, keyFor(person), nonce, person)
+                    .doFinal(plaintext.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = new byte[nonce.length + ciphertext.length];
+            System.arraycopy(nonce, 0, sealed, 0, nonce.length);
+            System.arraycopy(ciphertext, 0, sealed, nonce.length, ciphertext.length);
+            return person + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        } catch (GeneralSecurityException | SQLException failure) {
+            throw new VaultException("cannot seal text for " + person, failure);
+        }
+    }
+
+    /**
+     * Decrypts what {@link #seal} made.
+     *
+     * @return empty when the person's key was destroyed, or was never here
+     * @throws VaultException when the text was changed or is not sealed text
+     */
+    public synchronized Optional<String> open(String sealedText) {
+        int colon = sealedText.lastIndexOf(':');
+        if (colon < 0) {
+            throw new VaultException("not sealed text", null);
+        }
+        String person = sealedText.substring(0, colon);
+        try {
+            Optional<byte[]> key = findKey(person);
+            if (key.isEmpty()) {
+                return Optional.empty();
+            }
+            byte[] sealed = Base64.getUrlDecoder().decode(sealedText.substring(colon + 1));
+            byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+            byte[] plaintext = cipher(Cipher.DECRYPT_MODE, key.get(), nonce, person)
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return Optional.of(new String(plaintext, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | SQLException | IllegalArgumentException failure) {
+            throw new VaultException("cannot open text sealed for " + person, failure);
+        }
+    }
+
+    /** Destroys the person's key: nothing sealed for the person can be read again, by anyone. */
+    public synchronized void destroy(String person) {
+        try (PreparedStatement delete = keys.prepareStatement("DELETE FROM person_key WHERE person = ?")) {
+            delete.setString(1, person);
+            delete.executeUpdate();
+        } catch (SQLException failure) {
+            throw new VaultException("cannot destroy the key of " + person, failure);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            keys.close();
+        } catch (SQLException failure) {
+            throw new VaultException("cannot close the key vault", failure);
+        }
+    }
+
+    private byte[] keyFor(String person) throws SQLException {
+        Optional<byte[]> known = findKey(person);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        byte[] key = randomBytes(KEY_BYTES);
+        try (PreparedStatement insert = keys.prepareStatement("INSERT INTO person_key VALUES (?, ?)")) {
+            insert.setString(1, person);
+            insert.setBytes(2, key);
+            insert.executeUpdate();
+        }
+        return key;
+    }
+
+    private Optional<byte[]> findKey(String person) throws SQLException {
+        try (PreparedStatement select = keys.prepareStatement("SELECT key FROM person_key WHERE person = ?")) {
+            select.setString(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Cipher cipher(int mode, byte[] key, byte[] nonce, String person) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(person.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** The vault is broken or was given something that it did not make. */
+    public static final class VaultException extends RuntimeException {
+        VaultException(String message, Exception cause) {
+            super(message, cause);
+        }
+    }
+}

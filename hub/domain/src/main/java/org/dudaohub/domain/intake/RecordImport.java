@@ -18,6 +18,11 @@ public record RecordImport(
 
     @TargetAggregateIdentifier
     public String stream() {
+        return streamOf(file);
+    }
+
+    /** The ledger's stream that says whether the file was worked through before. */
+    public static String streamOf(String file) {
         return "import:" + file;
     }
 }

@@ -27,6 +27,8 @@ public final class Provenance {
     public static final String ORIGIN_RECORDED_AT = "originRecordedAt";
     /** The id of the message as the origin node sent it. */
     public static final String ORIGIN_MESSAGE = "originMessage";
+    /** SHA-256 of the message in the form in which it was signed, hexadecimal. */
+    public static final String ORIGIN_DIGEST = "originDigest";
     /** The origin node's signature over the message, base64. */
     public static final String ORIGIN_SIGNATURE = "originSignature";
     /** The origin node's metadata of the event, one key a member, prefixed with this. */

@@ -76,4 +76,30 @@ public sealed interface ExchangeEvent extends Event {
             String explanation,
             LocalDate happenedOn)
             implements ExchangeEvent {}
+
+    /**
+     * The peer refused a message of this node for good: it takes no place in the peer's ledger but this refusal.
+     *
+     * @param sequence the message's number in this node's feed to the peer
+     * @param digest SHA-256 of the signed message, hexadecimal
+     * @param code the peer's reason code
+     * @param explanation the peer's sentence for people
+     * @param signature the peer's signature over the refusal, base64
+     */
+    @EventName("exchange.RefusalReceived")
+    record RefusalReceived(
+            String office,
+            String peer,
+            long sequence,
+            String digest,
+            String code,
+            String explanation,
+            Instant issuedAt,
+            String signature)
+            implements ExchangeEvent {
+        @Override
+        public LocalDate happenedOn() {
+            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        }
+    }
 }

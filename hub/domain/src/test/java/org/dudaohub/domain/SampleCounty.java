@@ -40,10 +40,12 @@ public final class SampleCounty {
     /** A national default of 15 days and a county rule of 10 days for ordinary findings from 2026-03-01 on. */
     public static RuleBook rules() {
         String json = """
-                [{"id":"national","jurisdiction":"","effectiveFrom":"2012-10-01","source":"test",
-                  "rectificationDays":{"MINOR":7,"ORDINARY":15,"SERIOUS":30,"COMPLEX":60},"returnedDays":15},
-                 {"id":"county-2026","jurisdiction":"990123","effectiveFrom":"2026-03-01","source":"test",
-                  "rectificationDays":{"MINOR":3,"ORDINARY":10,"SERIOUS":20,"COMPLEX":40},"returnedDays":7}]
+                {"profiles": [
+                  {"id":"national","jurisdiction":"","effectiveFrom":"2012-10-01","source":"test",
+                   "periods":{"RECTIFY_MINOR":"7d","RECTIFY_ORDINARY":"15d","RECTIFY_SERIOUS":"30d","RECTIFY_COMPLEX":"60d",
+                              "RECTIFY_RETURNED":"15d"}},
+                  {"id":"county-2026","jurisdiction":"990123","effectiveFrom":"2026-03-01","source":"test",
+                   "periods":{"RECTIFY_ORDINARY":"10d","RECTIFY_RETURNED":"7d"}}]}
                 """;
         try {
             return RuleBook.read(List.of(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))));

@@ -30,6 +30,7 @@ import org.dudaohub.domain.rectification.RectificationEvent.RectificationOverdue
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReported;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReturned;
 import org.dudaohub.domain.rectification.RectificationEvent.RevisitFormFiled;
+import org.dudaohub.domain.rules.PeriodRule;
 import org.dudaohub.domain.rules.RuleBook;
 
 /** A rectification case 整改: from the order to the day on which an inspector finds all of it done. */
@@ -113,8 +114,8 @@ public class Rectification {
                     if (form.findsAllRectified()) {
                         apply(new RectificationAccepted(command.rectification(), order.school(), form.date()));
                     } else {
-                        LocalDate next = form.date()
-                                .plusDays(rules.profile(order.ruleProfile()).returnedDays());
+                        LocalDate next = rules.deadline(
+                                rules.profile(order.ruleProfile()), PeriodRule.RECTIFY_RETURNED, form.date());
                         apply(new RectificationReturned(
                                 command.rectification(), order.school(), form.remaining(), next, form.date()));
                     }

@@ -9,30 +9,53 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** All rule profiles of a node. The longest matching jurisdiction wins, then the latest that is in force. */
-public record RuleBook(List<RuleProfile> profiles) {
+/**
+ * All rule profiles of a node and its working calendar. The longest matching jurisdiction wins, then the latest that is
+ * in force. What a profile does not set comes from the wider jurisdiction as it was in force when the profile began.
+ */
+public final class RuleBook {
 
     private static final Comparator<RuleProfile> MOST_SPECIFIC = Comparator.<RuleProfile>comparingInt(
                     profile -> profile.jurisdiction().length())
             .thenComparing(RuleProfile::effectiveFrom);
 
-    public RuleBook {
-        profiles = List.copyOf(profiles);
+    private final List<RuleProfile> profiles;
+    private final WorkingCalendar calendar;
+
+    public RuleBook(List<RuleProfile> profiles, WorkingCalendar calendar) {
+        List<RuleProfile> completed = new ArrayList<>();
+        profiles.stream().sorted(MOST_SPECIFIC).forEach(profile -> {
+            Predicate<RuleProfile> wider = candidate ->
+                    candidate.jurisdiction().length() < profile.jurisdiction().length();
+            completed.add(mostSpecific(completed, profile.jurisdiction(), profile.effectiveFrom(), wider)
+                    .map(profile::completedFrom)
+                    .orElse(profile));
+        });
+        this.profiles = List.copyOf(completed);
+        this.calendar = calendar;
     }
 
     /**
-     * Reads profiles from JSON: a list of {@link RuleProfile}.
+     * Reads JSON documents of the shape {@code {"profiles": [RuleProfile…], "calendar": WorkingCalendar}}; both members
+     * may be left out, and what several documents say adds up.
      *
-     * @throws IOException if a document is not such a list
+     * @throws IOException if a document has another shape
      */
     public static RuleBook read(Collection<InputStream> documents) throws IOException {
         var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
         List<RuleProfile> profiles = new ArrayList<>();
-        for (InputStream document : documents) {
-            profiles.addAll(List.of(json.readValue(document, RuleProfile[].class)));
+        WorkingCalendar calendar = new WorkingCalendar(Set.of(), Set.of());
+        for (InputStream input : documents) {
+            Document document = json.readValue(input, Document.class);
+            profiles.addAll(Objects.requireNonNullElse(document.profiles(), List.of()));
+            calendar = document.calendar() == null ? calendar : calendar.and(document.calendar());
         }
-        return new RuleBook(profiles);
+        return new RuleBook(profiles, calendar);
     }
 
     /**
@@ -40,10 +63,7 @@ public record RuleBook(List<RuleProfile> profiles) {
      * @throws IllegalStateException if not even a national default was in force on that day: the node is set up wrongly
      */
     public RuleProfile profileFor(String division, LocalDate day) {
-        return profiles.stream()
-                .filter(profile -> division.startsWith(profile.jurisdiction()))
-                .filter(profile -> !profile.effectiveFrom().isAfter(day))
-                .max(MOST_SPECIFIC)
+        return mostSpecific(profiles, division, day, profile -> true)
                 .orElseThrow(() -> new IllegalStateException("no rule profile for " + division + " on " + day));
     }
 
@@ -54,4 +74,24 @@ public record RuleBook(List<RuleProfile> profiles) {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no rule profile " + id));
     }
+
+    /** The last day of the period that the profile sets, counted from the day after {@code start}. */
+    public LocalDate deadline(RuleProfile profile, PeriodRule rule, LocalDate start) {
+        return profile.period(rule).endAfter(start, calendar);
+    }
+
+    public WorkingCalendar calendar() {
+        return calendar;
+    }
+
+    private static Optional<RuleProfile> mostSpecific(
+            List<RuleProfile> profiles, String division, LocalDate day, Predicate<RuleProfile> condition) {
+        return profiles.stream()
+                .filter(profile -> division.startsWith(profile.jurisdiction()))
+                .filter(profile -> !profile.effectiveFrom().isAfter(day))
+                .filter(condition)
+                .max(MOST_SPECIFIC);
+    }
+
+    private record Document(List<RuleProfile> profiles, WorkingCalendar calendar) {}
 }

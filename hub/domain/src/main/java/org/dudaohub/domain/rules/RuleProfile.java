@@ -1,27 +1,54 @@
 package org.dudaohub.domain.rules;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
-import org.dudaohub.domain.supervision.Grade;
 
 /**
  * The rules of one jurisdiction from one day on.
  *
- * @param id such as {@code 990200-2026}; stands in every event that the profile decided
+ * @param id such as {@code 990123-2026}; stands in every event that the profile decided
  * @param jurisdiction prefix of GB/T 2260 codes that it holds for, 0 to 6 digits; the empty one is the national default
  * @param source the document that it comes from
- * @param rectificationDays calendar days from the visit to the rectification deadline, by grade
- * @param returnedDays calendar days that a returned case gets
+ * @param periods what it sets itself; the rest comes from the wider jurisdiction, see {@link RuleBook}
  */
 public record RuleProfile(
         String id,
         String jurisdiction,
         LocalDate effectiveFrom,
         String source,
-        Map<Grade, Integer> rectificationDays,
-        int returnedDays) {
+        Map<PeriodRule, Period> periods,
+        Map<NumberRule, Integer> numbers) {
 
-    public LocalDate rectificationDeadline(Grade grade, LocalDate visitedOn) {
-        return visitedOn.plusDays(rectificationDays.get(grade));
+    public RuleProfile {
+        periods = periods == null ? Map.of() : Map.copyOf(periods);
+        numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
+    }
+
+    RuleProfile completedFrom(RuleProfile wider) {
+        Map<PeriodRule, Period> allPeriods = new EnumMap<>(PeriodRule.class);
+        allPeriods.putAll(wider.periods);
+        allPeriods.putAll(periods);
+        Map<NumberRule, Integer> allNumbers = new EnumMap<>(NumberRule.class);
+        allNumbers.putAll(wider.numbers);
+        allNumbers.putAll(numbers);
+        return new RuleProfile(id, jurisdiction, effectiveFrom, source, allPeriods, allNumbers);
+    }
+
+    /** @throws IllegalStateException if neither this profile nor a wider one sets it: the node is set up wrongly */
+    public int number(NumberRule rule) {
+        return set(rule, numbers);
+    }
+
+    Period period(PeriodRule rule) {
+        return set(rule, periods);
+    }
+
+    private <K, V> V set(K rule, Map<K, V> values) {
+        V value = values.get(rule);
+        if (value == null) {
+            throw new IllegalStateException("rule profile " + id + " does not set " + rule);
+        }
+        return value;
     }
 }

@@ -21,6 +21,7 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rectification.Rectification;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
+import org.dudaohub.domain.rules.PeriodRule;
 import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.rules.RuleProfile;
 import org.dudaohub.domain.supervision.Grade;
@@ -89,8 +90,8 @@ public class Visit {
         InspectionForm form = command.form();
         Grade grade = Optional.ofNullable(command.grade()).orElse(Grade.ORDINARY);
         RuleProfile profile = rules.profileFor(school.division(), form.date());
-        LocalDate deadline =
-                Optional.ofNullable(form.deadline()).orElseGet(() -> profile.rectificationDeadline(grade, form.date()));
+        LocalDate deadline = Optional.ofNullable(form.deadline())
+                .orElseGet(() -> rules.deadline(profile, PeriodRule.rectify(grade), form.date()));
         String finding = command.visit() + "-1";
         apply(new FindingRaised(
                 command.visit(),

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.SampleCounty;
-import org.dudaohub.domain.supervision.Grade;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleBookTest {
 
@@ -35,10 +36,41 @@ class RuleBookTest {
     }
 
     @Test
-    void the_national_profile_that_ships_has_days_for_every_grade() throws Exception {
-        try (var document = RuleBook.class.getResourceAsStream("/rules/national.json")) {
-            RuleProfile national = RuleBook.read(List.of(document)).profileFor("990123", LocalDate.of(2026, 3, 1));
-            assertThat(national.rectificationDays()).containsOnlyKeys(Grade.values());
+    void what_a_county_does_not_set_comes_from_the_wider_jurisdiction() {
+        RuleProfile county = rules.profile("county-2026");
+        LocalDate visit = LocalDate.of(2026, 3, 5);
+        assertThat(rules.deadline(county, PeriodRule.RECTIFY_ORDINARY, visit)).isEqualTo("2026-03-15");
+        assertThat(rules.deadline(county, PeriodRule.RECTIFY_SERIOUS, visit)).isEqualTo("2026-04-04");
+    }
+
+    @Test
+    void the_national_profile_that_ships_sets_every_rule() throws Exception {
+        RuleProfile national = shipped().profileFor("990123", LocalDate.of(2026, 3, 1));
+        assertThat(national.periods()).containsOnlyKeys(PeriodRule.values());
+        assertThat(national.numbers()).containsOnlyKeys(NumberRule.values());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500116, DEFENCE, 2026-04-03, 2026-04-08", // 重庆: 5 days
+        "330100, REVIEW_APPLICATION, 2026-04-03, 2026-04-13", // 浙江: 10 days
+        "310101, DEFENCE, 2026-04-03, 2026-04-20", // 上海: 10 working days around 清明 (4 to 6 April)
+        "370105, INSPECTOR_TERM, 2026-04-03, 2028-04-03", // 天桥: 2 years
+        "370104, INSPECTOR_TERM, 2026-04-03, 2029-04-03", // elsewhere in 山东: the national 3 years
+        "370105, REINSPECTION, 2026-01-31, 2026-02-28", // 山东: one month
+        "990123, PUBLICATION, 2026-09-18, 2026-10-22" // 20 working days around 国庆, 20 September and 10 October worked
+    })
+    void local_rules_are_data(String division, PeriodRule rule, LocalDate start, LocalDate end) throws Exception {
+        RuleBook shipped = shipped();
+        assertThat(shipped.deadline(shipped.profileFor(division, start), rule, start))
+                .isEqualTo(end);
+    }
+
+    private static RuleBook shipped() throws Exception {
+        try (var national = RuleBook.class.getResourceAsStream("/rules/national.json");
+                var local = RuleBook.class.getResourceAsStream("/rules/local.json");
+                var calendar = RuleBook.class.getResourceAsStream("/rules/calendar-2026.json")) {
+            return RuleBook.read(List.of(national, local, calendar));
         }
     }
 }

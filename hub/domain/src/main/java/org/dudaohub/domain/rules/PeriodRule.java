@@ -1,0 +1,68 @@
+package org.dudaohub.domain.rules;
+
+import org.dudaohub.domain.supervision.Grade;
+
+/** The lengths of time that a rule profile sets. */
+public enum PeriodRule {
+    /** From the visit to the rectification deadline, by the finding's grade. */
+    RECTIFY_MINOR,
+    RECTIFY_ORDINARY,
+    RECTIFY_SERIOUS,
+    RECTIFY_COMPLEX,
+    /** What a case that a revisit returns gets anew. */
+    RECTIFY_RETURNED,
+    /** From the visit to the filing of its form. */
+    FORM_FILING,
+    /** From the end of a special or comprehensive inspection to the feedback of its report. */
+    FEEDBACK_SPECIAL,
+    FEEDBACK_COMPREHENSIVE,
+    /** From the feedback to the supervised unit's defence 申辩. */
+    DEFENCE,
+    /** From the feedback to the opinion 督导意见书. */
+    OPINION,
+    /** From the order to the rectification of what an opinion orders. */
+    RECTIFY_OPINION,
+    /** From the end of the rectification to the unit's report of it. */
+    RECTIFICATION_REPORT,
+    /** From the rectification report to the re-inspection 回头看. */
+    REINSPECTION,
+    /** From the end of an inspection to the report upward. */
+    REPORT_UPWARD,
+    /** Until an objection to a report is raised. */
+    OBJECTION,
+    /** How far ahead a unit is told of an inspection at the most. */
+    NOTICE_AHEAD,
+    /** From the making of a report to its publication (政府信息公开条例 §26). */
+    PUBLICATION,
+    /** Public notice of nominated inspectors (督学管理暂行办法). */
+    PUBLIC_NOTICE,
+    /** An inspector's term. */
+    INSPECTOR_TERM,
+    /** A principal's term, at whose end a comprehensive inspection is due. */
+    PRINCIPAL_TERM,
+    /** Fact finding before accountability (教育督导问责办法 2021, as are the next five). */
+    FACT_FINDING,
+    /** From the decision to the application for review 复核, and from there to its decision. */
+    REVIEW_APPLICATION,
+    REVIEW_DECISION,
+    /** From the review's decision to the appeal 申诉, and from there to its decision. */
+    APPEAL_APPLICATION,
+    APPEAL_DECISION,
+    /** A second accountability within this time is aggravated. */
+    AGGRAVATION,
+    /** From a complaint to the notice of its acceptance, to its end, and the one extension (信访工作条例). */
+    COMPLAINT_ACCEPTANCE,
+    COMPLAINT_END,
+    COMPLAINT_EXTENSION,
+    /** How often an inspector is trained at the province. */
+    PROVINCIAL_TRAINING;
+
+    public static PeriodRule rectify(Grade grade) {
+        return switch (grade) {
+            case MINOR -> RECTIFY_MINOR;
+            case ORDINARY -> RECTIFY_ORDINARY;
+            case SERIOUS -> RECTIFY_SERIOUS;
+            case COMPLEX -> RECTIFY_COMPLEX;
+        };
+    }
+}

@@ -3,6 +3,7 @@ package org.dudaohub.domain.accountability;
 import java.time.LocalDate;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
 
 /** What happens when a unit is held to account. */
 public sealed interface AccountabilityEvent extends Event {
@@ -17,6 +18,7 @@ public sealed interface AccountabilityEvent extends Event {
     }
 
     @EventName("accountability.InterviewHeld")
+    @Wording(value = "约谈", sentence = "{interviewer}约谈{interviewee}：{matters}")
     record InterviewHeld(
             String interview,
             String school,
@@ -30,6 +32,7 @@ public sealed interface AccountabilityEvent extends Event {
 
     /** @param superior code of the office with which the record is filed 备案 */
     @EventName("accountability.InterviewRecordFiled")
+    @Wording(value = "约谈记录备案", sentence = "约谈记录报{superior}备案")
     record InterviewRecordFiled(
             String interview, String school, String rectification, String superior, LocalDate happenedOn)
             implements AccountabilityEvent {}

@@ -1,7 +1,9 @@
 package org.dudaohub.domain.accountability;
 
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /**
  * Records the interview of a unit's head about an overdue case and files the record with the superior.
@@ -10,17 +12,20 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * @param interview id of the interview, unique in the node
  * @param superior code of the office with which the record is filed
  */
+@Wording("记录约谈")
+@SentBy(Role.OFFICE)
 public record HoldInterview(
-        String rectification,
-        String interview,
-        String interviewee,
-        String interviewer,
-        String matters,
-        String commitments,
-        String superior,
-        LocalDate heldOn) {
+        @Wording("整改事项编号") String rectification,
+        @Wording("约谈编号") String interview,
+        @Wording("被约谈人") String interviewee,
+        @Wording("约谈人") String interviewer,
+        @Wording("约谈事项") String matters,
+        @Wording("表态承诺") String commitments,
+        @Wording("备案机构代码") String superior,
+        @Wording("约谈日期") LocalDate heldOn)
+        implements AccountabilityCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "rectification:" + rectification;
     }

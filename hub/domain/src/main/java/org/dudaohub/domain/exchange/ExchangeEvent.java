@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
 
 /** What happens between this node and a peer. {@code office} is the office of this node. */
 public sealed interface ExchangeEvent extends Event {
@@ -26,6 +27,7 @@ public sealed interface ExchangeEvent extends Event {
      * @param validUntil last day; null while it is open-ended
      */
     @EventName("exchange.AgreementConcluded")
+    @Wording(value = "交换协议", sentence = "与{peer}签订交换协议")
     record AgreementConcluded(
             String office,
             String peer,
@@ -45,6 +47,7 @@ public sealed interface ExchangeEvent extends Event {
      * @param signature this node's signature over the receipt, base64
      */
     @EventName("exchange.ReceiptIssued")
+    @Wording(value = "回执发出", sentence = "向{peer}发出第{sequence}号消息的回执")
     record ReceiptIssued(
             String office, String peer, long sequence, String digest, long position, Instant issuedAt, String signature)
             implements ExchangeEvent {
@@ -56,6 +59,7 @@ public sealed interface ExchangeEvent extends Event {
 
     /** The peer's receipt for a message of this node; {@code position} is in the peer's ledger. */
     @EventName("exchange.ReceiptReceived")
+    @Wording(value = "回执收到", sentence = "收到{peer}对第{sequence}号消息的回执")
     record ReceiptReceived(
             String office, String peer, long sequence, String digest, long position, Instant issuedAt, String signature)
             implements ExchangeEvent {
@@ -67,6 +71,7 @@ public sealed interface ExchangeEvent extends Event {
 
     /** A message from the peer was not accepted: bad signature, not covered by the agreement, or not readable. */
     @EventName("exchange.MessageRefused")
+    @Wording(value = "消息拒收", sentence = "拒收{peer}的消息：{explanation}")
     record MessageRefused(
             String office,
             String peer,
@@ -87,6 +92,7 @@ public sealed interface ExchangeEvent extends Event {
      * @param signature the peer's signature over the refusal, base64
      */
     @EventName("exchange.RefusalReceived")
+    @Wording(value = "消息被拒", sentence = "第{sequence}号消息被{peer}拒收：{explanation}")
     record RefusalReceived(
             String office,
             String peer,

@@ -1,13 +1,23 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** Appoints an inspector for a term; both days are within it. */
+@Wording("聘任督学")
+@SentBy(Role.OFFICE)
 public record AppointInspector(
-        String inspector, String name, InspectorKind kind, String office, LocalDate termBegins, LocalDate termEnds) {
+        @Wording("督学编号") String inspector,
+        @Wording("姓名") String name,
+        @Wording("类别") InspectorKind kind,
+        @Wording("所属机构代码") String office,
+        @Wording("聘期开始") LocalDate termBegins,
+        @Wording("聘期结束") LocalDate termEnds)
+        implements InspectorCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "inspector:" + inspector;
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
 
 /** What happens to a file that a platform sent. */
 public sealed interface IntakeEvent extends Event {
@@ -20,6 +21,7 @@ public sealed interface IntakeEvent extends Event {
      * @param rejected lines that went back, with their reasons
      */
     @EventName("intake.FileImported")
+    @Wording(value = "文件导入", sentence = "导入文件{fileName}：成功{accepted}行，重复{unchanged}行")
     record FileImported(
             String file,
             String fileName,

@@ -2,21 +2,23 @@ package org.dudaohub.domain.intake;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Wording;
 
 /** Keeps the result of a file that was worked through. See {@link IntakeEvent.FileImported} for the fields. */
+@Wording("记录文件导入")
 public record RecordImport(
-        String file,
-        String fileName,
-        String partner,
-        String kind,
-        String office,
-        int accepted,
-        int unchanged,
-        List<RejectedLine> rejected,
-        LocalDate importedOn) {
+        @Wording("文件哈希") String file,
+        @Wording("文件名") String fileName,
+        @Wording("对接方") String partner,
+        @Wording("文件种类") String kind,
+        @Wording("机构代码") String office,
+        @Wording("成功行数") int accepted,
+        @Wording("重复行数") int unchanged,
+        @Wording("退回行") List<RejectedLine> rejected,
+        @Wording("导入日期") LocalDate importedOn)
+        implements IntakeCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return streamOf(file);
     }

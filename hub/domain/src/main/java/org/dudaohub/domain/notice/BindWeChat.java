@@ -1,13 +1,22 @@
 package org.dudaohub.domain.notice;
 
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** Binds the principal's WeChat account to the school. */
-public record BindWeChat(String school, String person, SealedText openId, LocalDate boundOn) {
+@Wording("绑定微信")
+@SentBy(Role.OFFICE)
+public record BindWeChat(
+        @Wording("学校标识码") String school,
+        @Wording("负责人编号") String person,
+        @Wording("微信openid") SealedText openId,
+        @Wording("绑定日期") LocalDate boundOn)
+        implements NoticeCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "wechat:" + school;
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.Wording;
 
 /** What happens to notices and to the addresses that they go to. */
 public sealed interface NoticeEvent extends Event {
@@ -17,6 +18,7 @@ public sealed interface NoticeEvent extends Event {
 
     /** The school's principal can be reached by WeChat from now on. */
     @EventName("notice.WeChatBound")
+    @Wording(value = "微信绑定", sentence = "负责人{person}绑定微信")
     record WeChatBound(String school, String person, SealedText openId, LocalDate happenedOn) implements NoticeEvent {}
 
     /**
@@ -25,6 +27,7 @@ public sealed interface NoticeEvent extends Event {
      * @param externalId the id that the channel gave the message
      */
     @EventName("notice.NoticeSent")
+    @Wording(value = "通知送达", sentence = "{kind}通知已发送（{channel}）")
     record NoticeSent(
             String notice,
             String school,
@@ -38,6 +41,7 @@ public sealed interface NoticeEvent extends Event {
 
     /** @param code the channel's error code, or {@code NO_ADDRESS} where the person is not bound */
     @EventName("notice.NoticeFailed")
+    @Wording(value = "通知失败", sentence = "{kind}通知发送失败：{explanation}（{code}）")
     record NoticeFailed(
             String notice,
             String school,

@@ -1,11 +1,13 @@
 package org.dudaohub.domain.notice;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Wording;
 
 /** Keeps what became of a notice; a second outcome for the same notice changes nothing. */
-public record RecordNotice(String notice, NoticeEvent outcome) {
+@Wording("记录通知结果")
+public record RecordNotice(
+        @Wording("通知编号") String notice, @Wording("结果") NoticeEvent outcome) implements NoticeCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "notice:" + notice;
     }

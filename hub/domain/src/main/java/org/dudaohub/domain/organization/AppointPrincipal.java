@@ -1,13 +1,23 @@
 package org.dudaohub.domain.organization;
 
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** Names the person who leads a school. {@code person} is the id under which the person's key is kept. */
-public record AppointPrincipal(String code, String person, String name, SealedText phone, LocalDate appointedOn) {
+@Wording("任命负责人")
+@SentBy(Role.OFFICE)
+public record AppointPrincipal(
+        @Wording("机构代码") String code,
+        @Wording("负责人编号") String person,
+        @Wording("负责人姓名") String name,
+        @Wording("负责人电话") SealedText phone,
+        @Wording("任职日期") LocalDate appointedOn)
+        implements OrganizationCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return OrganizationRegister.streamOf(code);
     }

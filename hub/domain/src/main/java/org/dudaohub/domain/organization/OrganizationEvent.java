@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.Wording;
 
 /** What happens to an organisation in the register. */
 public sealed interface OrganizationEvent extends Event {
@@ -22,6 +23,7 @@ public sealed interface OrganizationEvent extends Event {
      * @param pupils number of pupils, 0 for an office
      */
     @EventName("organization.OrganizationRegistered")
+    @Wording(value = "机构登记", sentence = "登记机构{name}（{code}）")
     record OrganizationRegistered(
             String code,
             String name,
@@ -33,6 +35,7 @@ public sealed interface OrganizationEvent extends Event {
             implements OrganizationEvent {}
 
     @EventName("organization.PrincipalAppointed")
+    @Wording(value = "负责人任命", sentence = "任命{name}为负责人")
     record PrincipalAppointed(String code, String person, String name, SealedText phone, LocalDate happenedOn)
             implements OrganizationEvent {}
 }

@@ -1,19 +1,24 @@
 package org.dudaohub.domain.organization;
 
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** Enters an organisation into the register. See {@link OrganizationEvent.OrganizationRegistered} for the fields. */
+@Wording("登记机构")
+@SentBy(Role.OFFICE)
 public record RegisterOrganization(
-        String code,
-        String name,
-        OrganizationKind kind,
-        String division,
-        String parent,
-        int pupils,
-        LocalDate registeredOn) {
+        @Wording("机构代码") String code,
+        @Wording("名称") String name,
+        @Wording("类别") OrganizationKind kind,
+        @Wording("行政区划代码") String division,
+        @Wording("上级机构代码") String parent,
+        @Wording("学生数") int pupils,
+        @Wording("登记日期") LocalDate registeredOn)
+        implements OrganizationCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return OrganizationRegister.streamOf(code);
     }

@@ -2,13 +2,23 @@ package org.dudaohub.domain.plan;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** Publishes an office's plan of a year. */
+@Wording("发布年度工作要点")
+@SentBy(Role.OFFICE)
 public record PublishAnnualPlan(
-        String plan, String office, int year, String title, List<PlannedTask> tasks, LocalDate publishedOn) {
+        @Wording("计划编号") String plan,
+        @Wording("机构代码") String office,
+        @Wording("年度") int year,
+        @Wording("标题") String title,
+        @Wording("任务") List<PlannedTask> tasks,
+        @Wording("发布日期") LocalDate publishedOn)
+        implements PlanCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "plan:" + plan;
     }

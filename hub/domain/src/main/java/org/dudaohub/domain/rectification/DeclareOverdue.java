@@ -1,11 +1,12 @@
 package org.dudaohub.domain.rectification;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Wording;
 
 /** Asks the case whether its deadline has passed; sent by the deadline watch as often as it likes. */
-public record DeclareOverdue(String rectification) {
+@Wording("认定逾期")
+public record DeclareOverdue(@Wording("整改事项编号") String rectification) implements RectificationCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "rectification:" + rectification;
     }

@@ -1,11 +1,17 @@
 package org.dudaohub.domain.rectification;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** Files Form 2 for a case: closes it when nothing is left, otherwise returns it. */
-public record FileRevisitForm(String rectification, RevisitForm form) {
+@Wording("填报整改回访记录表")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record FileRevisitForm(
+        @Wording("整改事项编号") String rectification,
+        @Wording("记录表") RevisitForm form) implements RectificationCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "rectification:" + rectification;
     }

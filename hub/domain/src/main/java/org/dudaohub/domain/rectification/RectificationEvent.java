@@ -3,6 +3,7 @@ package org.dudaohub.domain.rectification;
 import java.time.LocalDate;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.supervision.SupervisionItem;
 
@@ -25,6 +26,7 @@ public sealed interface RectificationEvent extends Event {
      * @param ruleProfile id of the rule profile under which the case was opened and stays
      */
     @EventName("rectification.RectificationOrdered")
+    @Wording(value = "责令整改", sentence = "责令整改“{problem}”，期限{deadline}")
     record RectificationOrdered(
             String rectification,
             String school,
@@ -40,26 +42,31 @@ public sealed interface RectificationEvent extends Event {
 
     /** The school says what it did. */
     @EventName("rectification.RectificationReported")
+    @Wording(value = "整改报告", sentence = "报告整改情况：{measures}")
     record RectificationReported(String rectification, String school, String measures, LocalDate happenedOn)
             implements RectificationEvent {}
 
     @EventName("rectification.RevisitFormFiled")
+    @Wording(value = "整改回访记录表", sentence = "填报整改回访记录表，整改情况：{form.progress}")
     record RevisitFormFiled(String rectification, String school, RevisitForm form, LocalDate happenedOn)
             implements RectificationEvent {}
 
     /** The case is closed. */
     @EventName("rectification.RectificationAccepted")
+    @Wording(value = "整改办结", sentence = "整改到位，办结")
     record RectificationAccepted(String rectification, String school, LocalDate happenedOn)
             implements RectificationEvent {}
 
     /** The school has to go on until the new deadline. */
     @EventName("rectification.RectificationReturned")
+    @Wording(value = "退回整改", sentence = "仍未整改：{remaining}，新期限{deadline}")
     record RectificationReturned(
             String rectification, String school, String remaining, LocalDate deadline, LocalDate happenedOn)
             implements RectificationEvent {}
 
     /** The deadline passed without the school's report; happened on the day after it. */
     @EventName("rectification.RectificationOverdue")
+    @Wording(value = "整改逾期", sentence = "整改期限{deadline}已过，未报告整改情况")
     record RectificationOverdue(String rectification, String school, LocalDate deadline, LocalDate happenedOn)
             implements RectificationEvent {}
 }

@@ -1,12 +1,22 @@
 package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SchoolCommand;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** The school reports what it did. {@code school} must be the school of the case. */
-public record ReportRectification(String rectification, String school, String measures, LocalDate reportedOn) {
+@Wording("报告整改情况")
+@SentBy({Role.SCHOOL, Role.OFFICE})
+public record ReportRectification(
+        @Wording("整改事项编号") String rectification,
+        @Wording("学校标识码") String school,
+        @Wording("整改情况") String measures,
+        @Wording("报告日期") LocalDate reportedOn)
+        implements RectificationCommand, SchoolCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "rectification:" + rectification;
     }

@@ -3,6 +3,7 @@ package org.dudaohub.domain.rectification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.dudaohub.domain.Wording;
 
 /**
  * The nine fields of Form 2 整改回访记录表 (seed 004, annex 2).
@@ -18,15 +19,15 @@ import java.util.Objects;
  * @param remarks 备注, may be empty
  */
 public record RevisitForm(
-        String unit,
-        LocalDate date,
-        List<String> inspectors,
-        String matter,
-        String progress,
-        String goodPractice,
-        String remaining,
-        String nextSteps,
-        String remarks) {
+        @Wording("回访单位") String unit,
+        @Wording("日期") LocalDate date,
+        @Wording("回访人员") List<String> inspectors,
+        @Wording("回访事项") String matter,
+        @Wording("整改情况") String progress,
+        @Wording("经验做法") String goodPractice,
+        @Wording("未整改事项") String remaining,
+        @Wording("下一步工作要求") String nextSteps,
+        @Wording("备注") String remarks) {
 
     /** What a form leaves out is empty text, never null. */
     public RevisitForm {

@@ -1,6 +1,8 @@
 package org.dudaohub.domain.visit;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.supervision.Grade;
 
 /**
@@ -10,9 +12,16 @@ import org.dudaohub.domain.supervision.Grade;
  * @param school 学校标识码
  * @param grade how a finding is to be followed up; ignored where the form raises none
  */
-public record FileInspectionForm(String visit, String school, Grade grade, InspectionForm form) {
+@Wording("填报督导检查记录表")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record FileInspectionForm(
+        @Wording("记录编号") String visit,
+        @Wording("学校标识码") String school,
+        @Wording("问题等级") Grade grade,
+        @Wording("记录表") InspectionForm form)
+        implements VisitCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "visit:" + visit;
     }

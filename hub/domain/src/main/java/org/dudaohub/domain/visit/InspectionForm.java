@@ -3,6 +3,7 @@ package org.dudaohub.domain.visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.supervision.SupervisionItem;
 
 /**
@@ -19,15 +20,15 @@ import org.dudaohub.domain.supervision.SupervisionItem;
  * @param remarks 备注, may be empty
  */
 public record InspectionForm(
-        String unit,
-        LocalDate date,
-        List<String> inspectors,
-        SupervisionItem item,
-        String goodPractice,
-        String shortcomings,
-        String recommendation,
-        LocalDate deadline,
-        String remarks) {
+        @Wording("被督导单位") String unit,
+        @Wording("日期") LocalDate date,
+        @Wording("督导人员") List<String> inspectors,
+        @Wording("督导事项") SupervisionItem item,
+        @Wording("经验做法") String goodPractice,
+        @Wording("存在不足") String shortcomings,
+        @Wording("整改建议") String recommendation,
+        @Wording("整改期限") LocalDate deadline,
+        @Wording("备注") String remarks) {
 
     /** What a form leaves out is empty text, never null; the deadline, the day and the item stay null for the checks. */
     public InspectionForm {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.supervision.SupervisionItem;
 
@@ -20,15 +21,18 @@ public sealed interface VisitEvent extends Event {
     }
 
     @EventName("visit.VisitRecorded")
+    @Wording(value = "督导入校", sentence = "{inspectors}入校督导")
     record VisitRecorded(String visit, String school, List<String> inspectors, LocalDate happenedOn)
             implements VisitEvent {}
 
     @EventName("visit.InspectionFormFiled")
+    @Wording(value = "督导检查记录表", sentence = "填报督导检查记录表，督导事项：{form.item}")
     record InspectionFormFiled(String visit, String school, InspectionForm form, LocalDate happenedOn)
             implements VisitEvent {}
 
     /** @param finding the finding's id, which is also that of the rectification case it opens */
     @EventName("visit.FindingRaised")
+    @Wording(value = "发现问题", sentence = "发现{grade}：{description}")
     record FindingRaised(
             String visit,
             String school,

@@ -2,18 +2,23 @@ package org.dudaohub.domain.zone;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
 
 /** Lays out a zone: its schools by code and its posted inspectors by number. */
+@Wording("设立责任区")
+@SentBy(Role.OFFICE)
 public record EstablishZone(
-        String zone,
-        String name,
-        String office,
-        List<String> schools,
-        List<String> inspectors,
-        LocalDate establishedOn) {
+        @Wording("责任区编号") String zone,
+        @Wording("名称") String name,
+        @Wording("机构代码") String office,
+        @Wording("学校标识码") List<String> schools,
+        @Wording("责任督学编号") List<String> inspectors,
+        @Wording("设立日期") LocalDate establishedOn)
+        implements ZoneCommand {
 
-    @TargetAggregateIdentifier
+    @Override
     public String stream() {
         return "zone:" + zone;
     }

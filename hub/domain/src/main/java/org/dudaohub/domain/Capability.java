@@ -1,0 +1,36 @@
+package org.dudaohub.domain;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing that supervision does: a package with its commands, events and aggregates.
+ *
+ * @param name the package's name, which is also the first half of its events' names
+ * @param title the Chinese term
+ * @param rows the rows of the domain's table of systems that it carries
+ * @param commands the sealed interface of its commands
+ * @param events the sealed interface of its events
+ */
+public record Capability(
+        String name,
+        String title,
+        Set<Integer> rows,
+        Class<? extends Command> commands,
+        Class<? extends Event> events,
+        List<Class<?>> aggregates) {
+
+    public List<Class<? extends Command>> commandTypes() {
+        return permitted(commands, Command.class);
+    }
+
+    public List<Class<? extends Event>> eventTypes() {
+        return permitted(events, Event.class);
+    }
+
+    private static <T> List<Class<? extends T>> permitted(Class<? extends T> sealed, Class<T> bound) {
+        return List.of(sealed.getPermittedSubclasses()).stream()
+                .<Class<? extends T>>map(type -> type.asSubclass(bound))
+                .toList();
+    }
+}

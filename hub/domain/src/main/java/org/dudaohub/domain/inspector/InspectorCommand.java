@@ -1,0 +1,6 @@
+package org.dudaohub.domain.inspector;
+
+import org.dudaohub.domain.Command;
+
+/** The use cases of this package. */
+public sealed interface InspectorCommand extends Command permits AppointInspector {}

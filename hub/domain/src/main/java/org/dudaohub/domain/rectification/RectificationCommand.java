@@ -1,0 +1,7 @@
+package org.dudaohub.domain.rectification;
+
+import org.dudaohub.domain.Command;
+
+/** The use cases of this package. */
+public sealed interface RectificationCommand extends Command
+        permits ReportRectification, FileRevisitForm, DeclareOverdue {}

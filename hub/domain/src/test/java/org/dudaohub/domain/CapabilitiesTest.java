@@ -1,0 +1,87 @@
+package org.dudaohub.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every capability owes to pages, forms, files and the trail, which are drawn from it. */
+class CapabilitiesTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)[.\\w]*}");
+
+    static List<Capability> capabilities() {
+        return Capabilities.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void a_capability_is_named_like_its_package_and_its_events(Capability capability) {
+        assertThat(capability.events().getPackageName()).endsWith("." + capability.name());
+        assertThat(capability.commands().getPackageName()).endsWith("." + capability.name());
+        assertThat(capability.eventTypes())
+                .isNotEmpty()
+                .allMatch(type -> EventCatalog.nameOf(type).equals(capability.name() + "." + type.getSimpleName()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void every_command_and_each_of_its_fields_has_a_chinese_wording(Capability capability) {
+        assertThat(capability.commandTypes()).isNotEmpty().allSatisfy(type -> {
+            assertThat(type).isRecord().hasAnnotation(Wording.class);
+            assertThat(Arrays.stream(type.getRecordComponents())
+                            .filter(component -> !component.isAnnotationPresent(Wording.class))
+                            .map(RecordComponent::getName))
+                    .as("fields of %s without a wording", type.getSimpleName())
+                    .isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void every_event_has_a_title_and_a_sentence_that_speaks_of_its_own_fields(Capability capability) {
+        assertThat(capability.eventTypes()).allSatisfy(type -> {
+            assertThat(type).isRecord().hasAnnotation(Wording.class);
+            Wording wording = type.getAnnotation(Wording.class);
+            assertThat(wording.sentence()).as("sentence of %s", type).isNotBlank();
+            assertThat(Stream.of(type.getRecordComponents()).map(RecordComponent::getName))
+                    .containsAll(PLACEHOLDER
+                            .matcher(wording.sentence())
+                            .results()
+                            .map(match -> match.group(1))
+                            .collect(Collectors.toSet()));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void a_command_about_a_schools_own_affairs_and_only_such_a_one_may_be_sent_by_schools(Capability capability) {
+        assertThat(capability.commandTypes()).allSatisfy(type -> {
+            SentBy sentBy = type.getAnnotation(SentBy.class);
+            boolean bySchools = sentBy != null && List.of(sentBy.value()).contains(Role.SCHOOL);
+            assertThat(SchoolCommand.class.isAssignableFrom(type)).isEqualTo(bySchools);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void every_command_is_handled_by_exactly_one_aggregate_method(Capability capability) {
+        List<Class<?>> handled = Capabilities.all().stream()
+                .flatMap(each -> each.aggregates().stream())
+                .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(CommandHandler.class))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .<Class<?>>map(method -> method.getParameterTypes()[0])
+                .toList();
+        assertThat(capability.commandTypes())
+                .allSatisfy(type -> assertThat(handled).containsOnlyOnce(type));
+    }
+}

@@ -1,7 +1,7 @@
 package org.dudaohub.domain;
 
 /** In which role a person uses the hub. */
-public enum Role {
+public enum Role implements Labelled {
     /** Staff of a supervision office 督导机构. */
     OFFICE("督导机构"),
     /** An inspector 督学. */
@@ -17,6 +17,7 @@ public enum Role {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

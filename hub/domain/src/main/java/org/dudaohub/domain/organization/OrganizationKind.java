@@ -1,7 +1,9 @@
 package org.dudaohub.domain.organization;
 
+import org.dudaohub.domain.Labelled;
+
 /** What an organisation is. */
-public enum OrganizationKind {
+public enum OrganizationKind implements Labelled {
     /** A committee, supervision office, department or monitoring centre. */
     OFFICE("机构"),
     PRIMARY_SCHOOL("小学"),
@@ -21,6 +23,7 @@ public enum OrganizationKind {
     }
 
     /** The Chinese word for it, as it stands in registers. */
+    @Override
     public String label() {
         return label;
     }

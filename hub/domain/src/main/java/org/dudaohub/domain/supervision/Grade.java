@@ -1,7 +1,9 @@
 package org.dudaohub.domain.supervision;
 
+import org.dudaohub.domain.Labelled;
+
 /** How a finding is followed up: the four grades seen in practice. */
-public enum Grade {
+public enum Grade implements Labelled {
     /** The school sees to it at once. */
     MINOR("小问题"),
     /** A rectification notice with a deadline. */
@@ -17,6 +19,7 @@ public enum Grade {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -1,9 +1,10 @@
 package org.dudaohub.domain.supervision;
 
+import org.dudaohub.domain.Labelled;
 import org.dudaohub.domain.organization.OrganizationKind;
 
 /** The eight items of regular supervision; kindergartens have a list of their own (seed 004 四(二)). */
-public enum SupervisionItem {
+public enum SupervisionItem implements Labelled {
     ADMINISTRATION("校务管理和制度执行", "园务管理和制度执行"),
     ENROLMENT_AND_FEES("招生、收费、择校", "招生、收费"),
     TEACHING("课程开设和课堂教学", "课程建设和半日活动"),
@@ -24,6 +25,12 @@ public enum SupervisionItem {
     /** 1 to 8, as the forms count them. */
     public int number() {
         return ordinal() + 1;
+    }
+
+    /** As schools call it. */
+    @Override
+    public String label() {
+        return school;
     }
 
     public String label(OrganizationKind kind) {

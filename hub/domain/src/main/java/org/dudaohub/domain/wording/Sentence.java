@@ -1,0 +1,59 @@
+package org.dudaohub.domain.wording;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.Labelled;
+import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.Wording;
+
+/** The sentence that the audit trail shows for an event. */
+public final class Sentence {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([\\w.]+)}");
+
+    private Sentence() {}
+
+    public static String of(Event event) {
+        Wording wording = event.getClass().getAnnotation(Wording.class);
+        return PLACEHOLDER.matcher(wording.sentence()).replaceAll(match -> value(event, match));
+    }
+
+    /** A value as people read it; nothing for what is not there, and never what is sealed. */
+    public static String shown(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Labelled labelled -> labelled.label();
+            case SealedText ignored -> "（已加密）";
+            case Boolean flag -> flag ? "是" : "否";
+            case Collection<?> values -> values.stream().map(Sentence::shown).collect(Collectors.joining("、"));
+            default -> value.toString();
+        };
+    }
+
+    private static String value(Event event, MatchResult match) {
+        Object value = event;
+        for (String name : match.group(1).split("\\.")) {
+            value = value == null ? null : component(value, name);
+        }
+        return Matcher.quoteReplacement(shown(value));
+    }
+
+    private static Object component(Object owner, String name) {
+        for (RecordComponent component : owner.getClass().getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                try {
+                    component.getAccessor().setAccessible(true);
+                    return component.getAccessor().invoke(owner);
+                } catch (ReflectiveOperationException failure) {
+                    throw new IllegalStateException("cannot read " + name + " of " + owner.getClass(), failure);
+                }
+            }
+        }
+        throw new IllegalStateException(owner.getClass() + " has no " + name);
+    }
+}

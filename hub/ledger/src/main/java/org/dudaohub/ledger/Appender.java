@@ -1,0 +1,263 @@
+package org.dudaohub.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Group commit: one thread takes all commits that wait, numbers and hashes them, writes them in one batch, and only then
+ * acknowledges them. It is the only one in this process that appends.
+ *
+ * <p>After any failure of the store it first reads what landed behind the head that it knew ({@link #catchUp}): its own
+ * commits are found by their ids and acknowledged, those of other nodes move the head and the streams' sequences. Only
+ * then is the rest renumbered and tried again. So no commit is written twice, whatever the store said.
+ */
+final class Appender implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Appender.class);
+    private static final int BATCH = 256;
+    private static final int CATCH_UP_PAGE = 256;
+    private static final long RETRY_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Store store;
+    private final HashAlgorithm algorithm;
+    private final Clock clock;
+    private final Duration timeout;
+    private final Runnable committed;
+    private final SequenceCache sequences;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(4 * BATCH);
+    private final Thread thread;
+    private volatile Head head;
+    private volatile boolean closed;
+    private long latest;
+    private boolean headInDoubt;
+
+    Appender(Store store, LedgerHeader header, LedgerConfig config, Runnable committed) {
+        this.store = store;
+        this.algorithm = header.algorithm();
+        this.clock = config.clock();
+        this.timeout = config.appendTimeout();
+        this.committed = committed;
+        this.sequences = new SequenceCache(store);
+        this.head = new Head(Head.EMPTY, header.genesis());
+        this.latest = Long.MIN_VALUE;
+        store.lastBefore(Long.MAX_VALUE).ifPresent(this::moveTo);
+        this.thread = Thread.ofPlatform().name("ledger-appender").start(this::run);
+    }
+
+    Head head() {
+        return head;
+    }
+
+    /** Waits until the commit is durable. */
+    Receipt append(UUID id, byte[] body, List<LedgerEvent> events) {
+        Waiting waiting = new Waiting(id, body, StreamRange.of(events), latestOf(events), new CompletableFuture<>());
+        try {
+            if (closed || !queue.offer(waiting, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new LedgerUnavailableException(
+                        closed ? "The ledger is closed" : "The ledger's queue stays full", false, null);
+            }
+            // The appender answers within the timeout; twice that only passes where the store hangs in a call.
+            return waiting.outcome.get(2 * timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LedgerUnavailableException("Interrupted while commit " + id + " was written", true, e);
+        } catch (TimeoutException e) {
+            throw new LedgerUnavailableException("The store doesn't answer for commit " + id, true, e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LedgerException known ? known : new LedgerException("Append failed", e);
+        }
+    }
+
+    private static long latestOf(List<LedgerEvent> events) {
+        long latest = Long.MIN_VALUE;
+        for (LedgerEvent event : events) {
+            latest = Math.max(latest, Times.micros(event.happenedAt()));
+        }
+        return latest;
+    }
+
+    private void run() {
+        List<Waiting> batch = new ArrayList<>(BATCH);
+        while (!closed || !queue.isEmpty()) {
+            try {
+                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, BATCH - 1);
+                    write(batch);
+                }
+            } catch (InterruptedException e) {
+                // Only close() ends this thread, by its flag.
+                log.debug("Interrupted while idle");
+            } catch (RuntimeException | Error e) {
+                headInDoubt = true;
+                LedgerException failure = e instanceof LedgerException known
+                        ? known
+                        : new LedgerUnavailableException("The append failed: " + e, true, e);
+                log.error("The append of {} commits failed", batch.size(), e);
+                batch.forEach(waiting -> waiting.outcome.completeExceptionally(failure));
+            }
+            batch.clear();
+        }
+    }
+
+    private void write(List<Waiting> batch) {
+        Map<UUID, Waiting> open = new LinkedHashMap<>();
+        batch.forEach(waiting -> open.put(waiting.id, waiting));
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!open.isEmpty()) {
+            try {
+                if (headInDoubt) {
+                    catchUp(open);
+                    headInDoubt = false;
+                }
+                List<CommitRecord> records = draft(open);
+                if (records.isEmpty()) {
+                    return;
+                }
+                store.append(records);
+                acknowledge(records, open);
+            } catch (StoreException e) {
+                headInDoubt = true;
+                if (e.reason() == StoreException.Reason.FULL) {
+                    catchUp(open);
+                    headInDoubt = false;
+                    open.values()
+                            .forEach(waiting -> waiting.outcome.completeExceptionally(
+                                    new LedgerFullException("No room for the commit: " + e.getMessage(), e)));
+                    return;
+                }
+                if (System.nanoTime() > deadline) {
+                    giveUp(open, e);
+                    return;
+                }
+                if (e.reason() == StoreException.Reason.UNKNOWN) {
+                    log.warn("The store failed, its state is looked up before the next try: {}", e.getMessage());
+                    LockSupport.parkNanos(RETRY_PAUSE);
+                }
+            }
+        }
+    }
+
+    /** Numbers and hashes what fits behind the head, and fails what conflicts. */
+    private List<CommitRecord> draft(Map<UUID, Waiting> open) {
+        SequenceCache.Draft draft = sequences.new Draft();
+        List<CommitRecord> records = new ArrayList<>(open.size());
+        Instant recordedAt = clock.instant();
+        long position = head.position() + 1;
+        byte[] previous = head.hash();
+        long latestSoFar = latest;
+        for (Iterator<Waiting> it = open.values().iterator(); it.hasNext(); ) {
+            Waiting waiting = it.next();
+            LedgerConflictException conflict = draft.add(waiting.ranges);
+            if (conflict != null) {
+                it.remove();
+                waiting.outcome.completeExceptionally(conflict);
+                continue;
+            }
+            CommitFormat.number(waiting.body, position, recordedAt);
+            previous = algorithm.chain(previous, waiting.body);
+            latestSoFar = Math.max(latestSoFar, waiting.latest);
+            CommitRecord commit = new CommitRecord(position, latestSoFar, previous, waiting.body);
+            records.add(commit);
+            position = commit.nextPosition();
+        }
+        return records;
+    }
+
+    private void acknowledge(List<CommitRecord> records, Map<UUID, Waiting> open) {
+        moveTo(records.getLast());
+        Iterator<Waiting> waiting = open.values().iterator();
+        for (CommitRecord commit : records) {
+            Waiting next = waiting.next();
+            sequences.written(next.ranges);
+            next.outcome.complete(new Receipt(next.id, commit.position(), commit.hash()));
+        }
+        open.clear();
+        committed.run();
+    }
+
+    /** Reads what lies behind the known head: own commits that landed after all, and those of other nodes. */
+    private void catchUp(Map<UUID, Waiting> open) {
+        boolean moved = false;
+        while (true) {
+            List<CommitRecord> page = store.read(head.position() + 1, CATCH_UP_PAGE);
+            for (CommitRecord commit : page) {
+                Commit decoded = commit.decode();
+                if (commit.position() != head.position() + 1) {
+                    throw new LedgerCorruptException(head.position() + 1, "no commit begins here");
+                }
+                sequences.written(StreamRange.of(decoded.events()));
+                moveTo(commit);
+                moved = true;
+                Waiting own = open.remove(decoded.id());
+                if (own != null) {
+                    own.outcome.complete(new Receipt(own.id, commit.position(), commit.hash()));
+                }
+            }
+            if (page.isEmpty()) {
+                break;
+            }
+        }
+        if (moved) {
+            committed.run();
+        }
+    }
+
+    private void giveUp(Map<UUID, Waiting> open, StoreException cause) {
+        boolean unknown = true;
+        try {
+            catchUp(open);
+            // A write that hangs in the network may still arrive, even now.
+            unknown = cause.reason() == StoreException.Reason.UNKNOWN;
+        } catch (StoreException e) {
+            cause.addSuppressed(e);
+        }
+        boolean outcomeUnknown = unknown;
+        open.values()
+                .forEach(waiting -> waiting.outcome.completeExceptionally(new LedgerUnavailableException(
+                        "Commit " + waiting.id + " couldn't be written within " + timeout, outcomeUnknown, cause)));
+    }
+
+    private void moveTo(CommitRecord commit) {
+        head = new Head(commit.nextPosition() - 1, commit.hash());
+        latest = commit.latest();
+    }
+
+    /** Writes what waits, then stops. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        try {
+            thread.join(2 * timeout.toMillis());
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+            waiting.outcome.completeExceptionally(new LedgerUnavailableException("The ledger is closed", false, null));
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Waiting(
+            UUID id, byte[] body, List<StreamRange> ranges, long latest, CompletableFuture<Receipt> outcome) {}
+}

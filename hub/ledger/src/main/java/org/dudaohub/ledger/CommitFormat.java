@@ -1,0 +1,244 @@
+package org.dudaohub.ledger;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/** The canonical bytes of header and commit, as FORMAT.md tells them. All numbers are big-endian. */
+final class CommitFormat {
+
+    /** MongoDB takes documents up to 16 MB; every store keeps to the same bound. */
+    static final int MAX_BODY = 12 * 1024 * 1024;
+
+    private static final byte VERSION = 1;
+    private static final int ID = 1;
+    private static final int POSITION = 17;
+    private static final int RECORDED_AT = 25;
+    private static final int EVENT_COUNT = 37;
+    private static final int HEAD_LENGTH = 41;
+    private static final int ABSENT = -1;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN)
+            .withInvokeExactBehavior();
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN)
+            .withInvokeExactBehavior();
+
+    private CommitFormat() {}
+
+    static byte[] header(LedgerHeader header) {
+        Writer out = new Writer(128);
+        out.string("dudao-ledger");
+        out.int32(header.format());
+        out.string(header.algorithm().label());
+        out.string(header.ledgerId().toString());
+        return out.toByteArray();
+    }
+
+    /** Encodes all but position and time, which only the appender knows: see {@link #number}. */
+    static byte[] encode(UUID id, String node, List<LedgerEvent> events) {
+        Writer out = new Writer(HEAD_LENGTH + 64 + estimate(events));
+        out.int8(VERSION);
+        out.int64(id.getMostSignificantBits());
+        out.int64(id.getLeastSignificantBits());
+        out.int64(0);
+        out.time(Instant.EPOCH);
+        out.int32(events.size());
+        out.string(node);
+        for (LedgerEvent event : events) {
+            out.string(event.id());
+            out.time(event.happenedAt());
+            out.string(event.streamType());
+            out.string(event.stream());
+            out.int64(event.sequence());
+            out.string(event.name());
+            out.string(event.revision());
+            out.bytes(event.payload());
+            out.bytes(event.metadata());
+        }
+        return out.toByteArray();
+    }
+
+    private static int estimate(List<LedgerEvent> events) {
+        int size = 0;
+        for (LedgerEvent event : events) {
+            size += 256 + event.payload().length + event.metadata().length;
+        }
+        return size;
+    }
+
+    static void number(byte[] body, long position, Instant recordedAt) {
+        LONG.set(body, POSITION, position);
+        LONG.set(body, RECORDED_AT, recordedAt.getEpochSecond());
+        INT.set(body, RECORDED_AT + 8, recordedAt.getNano());
+    }
+
+    static int eventCount(byte[] body) {
+        return body.length < HEAD_LENGTH ? 0 : (int) INT.get(body, EVENT_COUNT);
+    }
+
+    static UUID id(byte[] body) {
+        return new UUID((long) LONG.get(body, ID), (long) LONG.get(body, ID + 8));
+    }
+
+    /** @throws LedgerCorruptException where the bytes are no commit, or not the one of this position */
+    static Commit decode(CommitRecord commit) {
+        byte[] body = commit.body();
+        try {
+            Reader in = new Reader(body);
+            byte version = in.int8();
+            if (version != VERSION) {
+                throw new IllegalArgumentException("unknown record version " + version);
+            }
+            UUID id = new UUID(in.int64(), in.int64());
+            long position = in.int64();
+            if (position != commit.position()) {
+                throw new IllegalArgumentException("the record says position " + position);
+            }
+            Instant recordedAt = in.time();
+            int count = in.int32();
+            if (count < 1 || count > body.length) {
+                throw new IllegalArgumentException("event count " + count);
+            }
+            String node = in.string();
+            List<LedgerEvent> events = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                events.add(in.event());
+            }
+            if (in.at != body.length) {
+                throw new IllegalArgumentException((body.length - in.at) + " bytes too many");
+            }
+            return new Commit(id, position, recordedAt, node, List.copyOf(events), commit.hash());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | NullPointerException e) {
+            throw new LedgerCorruptException(commit.position(), "the commit can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static final class Writer {
+        private byte[] buffer;
+        private int at;
+
+        Writer(int capacity) {
+            buffer = new byte[capacity];
+        }
+
+        private int reserve(int length) {
+            int start = at;
+            at = Math.addExact(at, length);
+            if (at > buffer.length) {
+                buffer = Arrays.copyOf(buffer, Math.max(at, buffer.length * 2));
+            }
+            return start;
+        }
+
+        void int8(byte value) {
+            int start = reserve(1);
+            buffer[start] = value;
+        }
+
+        void int32(int value) {
+            int start = reserve(4);
+            INT.set(buffer, start, value);
+        }
+
+        void int64(long value) {
+            int start = reserve(8);
+            LONG.set(buffer, start, value);
+        }
+
+        void time(Instant time) {
+            int64(time.getEpochSecond());
+            int32(time.getNano());
+        }
+
+        void bytes(byte[] value) {
+            int32(value.length);
+            System.arraycopy(value, 0, buffer, reserve(value.length), value.length);
+        }
+
+        void string(String value) {
+            if (value == null) {
+                int32(ABSENT);
+            } else {
+                bytes(value.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        byte[] toByteArray() {
+            return at == buffer.length ? buffer : Arrays.copyOf(buffer, at);
+        }
+    }
+
+    private static final class Reader {
+        private final byte[] buffer;
+        private int at;
+
+        Reader(byte[] buffer) {
+            this.buffer = buffer;
+        }
+
+        byte int8() {
+            return buffer[at++];
+        }
+
+        int int32() {
+            int value = (int) INT.get(buffer, at);
+            at += 4;
+            return value;
+        }
+
+        long int64() {
+            long value = (long) LONG.get(buffer, at);
+            at += 8;
+            return value;
+        }
+
+        Instant time() {
+            long second = int64();
+            int nano = int32();
+            if (nano < 0 || nano > 999_999_999) {
+                throw new IllegalArgumentException("nanosecond " + nano);
+            }
+            return Instant.ofEpochSecond(second, nano);
+        }
+
+        byte[] bytes() {
+            int length = int32();
+            if (length < 0 || length > buffer.length - at) {
+                throw new IllegalArgumentException("a field of " + length + " bytes at offset " + at);
+            }
+            byte[] value = Arrays.copyOfRange(buffer, at, at + length);
+            at += length;
+            return value;
+        }
+
+        String string() {
+            int length = int32();
+            if (length == ABSENT) {
+                return null;
+            }
+            if (length < 0 || length > buffer.length - at) {
+                throw new IllegalArgumentException("a field of " + length + " bytes at offset " + at);
+            }
+            String value = new String(buffer, at, length, StandardCharsets.UTF_8);
+            at += length;
+            return value;
+        }
+
+        LedgerEvent event() {
+            String id = string();
+            Instant happenedAt = time();
+            String streamType = string();
+            String stream = string();
+            long sequence = int64();
+            String name = string();
+            String revision = string();
+            return new LedgerEvent(id, happenedAt, streamType, stream, sequence, name, revision, bytes(), bytes());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.dudaohub.ledger;
+
+/**
+ * A commit as a store keeps it.
+ *
+ * @param position position of its first event
+ * @param latest   the latest {@code happenedAt} of all events up to and with this commit, in microseconds since 1970;
+ *                 derived, not part of the hash: it only rises, so that a time is found by bisection
+ * @param hash     hash of the commit
+ * @param body     canonical bytes of the commit, see FORMAT.md
+ */
+public record CommitRecord(long position, long latest, byte[] hash, byte[] body) {
+
+    int eventCount() {
+        return CommitFormat.eventCount(body);
+    }
+
+    long nextPosition() {
+        return position + eventCount();
+    }
+
+    Commit decode() {
+        return CommitFormat.decode(this);
+    }
+}

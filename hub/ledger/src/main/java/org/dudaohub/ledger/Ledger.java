@@ -1,0 +1,215 @@
+package org.dudaohub.ledger;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The append-only, globally ordered, hash-chained list of a node's events. Safe for use by many threads; one per store
+ * and process.
+ */
+public final class Ledger implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Ledger.class);
+    private static final int PAGE = 256;
+
+    private final Store store;
+    private final LedgerHeader header;
+    private final LedgerConfig config;
+    private final Appender appender;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+    private Ledger(Store store, LedgerConfig config) {
+        this.store = store;
+        this.config = config;
+        this.header = store.header(LedgerHeader.create(config.hash()));
+        this.appender = new Appender(store, header, config, this::wake);
+        store.onForeignAppend(this::wake);
+    }
+
+    /** Opens the ledger in the store, or creates it there. The ledger owns the store: closing it closes the store. */
+    public static Ledger open(Store store, LedgerConfig config) {
+        return new Ledger(store, config);
+    }
+
+    public LedgerHeader header() {
+        return header;
+    }
+
+    /** The end as this node last saw it: another node on the same store may be ahead until it is read. */
+    public Head head() {
+        return appender.head();
+    }
+
+    /**
+     * Appends the events as one commit, and returns when it is durable.
+     *
+     * @throws LedgerConflictException    another commit wrote to one of the streams first
+     * @throws LedgerFullException        no room in the store
+     * @throws LedgerUnavailableException the store doesn't answer
+     */
+    public Receipt append(List<LedgerEvent> events) {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("A commit has at least one event");
+        }
+        UUID id = UUID.randomUUID();
+        byte[] body = CommitFormat.encode(id, config.node(), events);
+        if (body.length > CommitFormat.MAX_BODY) {
+            throw new IllegalArgumentException(
+                    "A commit of " + body.length + " bytes; " + CommitFormat.MAX_BODY + " is the most");
+        }
+        return appender.append(id, body, events);
+    }
+
+    /** All commits that hold {@code position} or a later one, up to the end at the time of reading; lazily, page by page. */
+    public Stream<Commit> commits(long position) {
+        return records(position).map(CommitRecord::decode);
+    }
+
+    /** All events from {@code position} on, up to the end at the time of reading; lazily, page by page. */
+    public Stream<RecordedEvent> events(long position) {
+        return commits(position).flatMap(Commit::recordedEvents).filter(event -> event.position() >= position);
+    }
+
+    /** The events of one stream from {@code sequence} on; lazily, page by page. */
+    public Stream<RecordedEvent> stream(String stream, long sequence) {
+        return pages(0, from -> store.readStream(stream, sequence, from, PAGE))
+                .map(CommitRecord::decode)
+                .flatMap(Commit::recordedEvents)
+                .filter(event ->
+                        stream.equals(event.event().stream()) && event.event().sequence() >= sequence);
+    }
+
+    /** Number of the stream's last event; empty where there is no such stream. */
+    public OptionalLong lastSequence(String stream) {
+        return store.lastSequence(stream);
+    }
+
+    /** Position of the first event that happened at {@code time} or later; the one after the head where there is none. */
+    public long positionAt(Instant time) {
+        long wanted = Times.micros(time);
+        long low = 0;
+        long high =
+                store.lastBefore(Long.MAX_VALUE).map(CommitRecord::nextPosition).orElse(0L);
+        long end = high;
+        // The commits' latest time only rises: bisect for the first commit that reaches the wanted time.
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            CommitRecord commit = store.lastBefore(middle + 1).orElseThrow();
+            if (commit.latest() >= wanted) {
+                high = commit.position();
+            } else {
+                low = commit.nextPosition();
+            }
+        }
+        try (Stream<RecordedEvent> events = events(low)) {
+            return events.filter(event -> !event.event().happenedAt().isBefore(time))
+                    .mapToLong(RecordedEvent::position)
+                    .findFirst()
+                    .orElse(end);
+        }
+    }
+
+    /** Keeps a snapshot of a stream, instead of an older one. Snapshots are derived and no part of the chain. */
+    public void saveSnapshot(LedgerEvent snapshot) {
+        store.saveSnapshot(snapshot);
+    }
+
+    public Optional<LedgerEvent> snapshot(String stream) {
+        return store.snapshot(stream);
+    }
+
+    /** Recomputes the whole chain from the stored bytes. */
+    public Verification verify() {
+        return verify(position -> {});
+    }
+
+    /** As {@link #verify()}; {@code progress} gets the position reached, now and then. */
+    public Verification verify(LongConsumer progress) {
+        return new Verifier(store, header).verify(progress);
+    }
+
+    /**
+     * Calls {@code listener} right after commits became durable, this node's and, where the store can tell, other
+     * nodes'. It is called on the appender's thread: it must return at once, typically after it woke a reader.
+     */
+    public Subscription onCommitted(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private void wake() {
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                log.error("A listener failed; the commit stands", e);
+            }
+        }
+    }
+
+    private Stream<CommitRecord> records(long position) {
+        long start = Math.max(position, 0);
+        Optional<CommitRecord> spanning = store.lastBefore(start).filter(commit -> commit.nextPosition() > start);
+        long next = spanning.map(CommitRecord::nextPosition).orElse(start);
+        return Stream.concat(spanning.stream(), pages(next, from -> contiguous(from, store.read(from, PAGE))));
+    }
+
+    private static List<CommitRecord> contiguous(long from, List<CommitRecord> page) {
+        long expected = from;
+        for (CommitRecord commit : page) {
+            if (commit.position() != expected) {
+                throw new LedgerCorruptException(expected, "no commit begins here");
+            }
+            expected = commit.nextPosition();
+        }
+        return page;
+    }
+
+    private static Stream<CommitRecord> pages(long start, LongFunction<List<CommitRecord>> read) {
+        Iterator<CommitRecord> iterator = new Iterator<>() {
+            private Iterator<CommitRecord> page = List.<CommitRecord>of().iterator();
+            private long next = start;
+            private boolean ended;
+
+            @Override
+            public boolean hasNext() {
+                if (!page.hasNext() && !ended) {
+                    List<CommitRecord> following = read.apply(next);
+                    page = following.iterator();
+                    ended = following.isEmpty();
+                    if (!ended) {
+                        next = following.getLast().nextPosition();
+                    }
+                }
+                return page.hasNext();
+            }
+
+            @Override
+            public CommitRecord next() {
+                return page.next();
+            }
+        };
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    /** Writes what waits, then closes the store. */
+    @Override
+    public void close() {
+        appender.close();
+        store.close();
+    }
+}

@@ -1,0 +1,46 @@
+package org.dudaohub.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where the commits lie. A store keeps records in the order of their positions, at most one per position, and knows
+ * nothing of hashes, conflicts or retries: those are the {@link Ledger}'s.
+ */
+public interface Store extends AutoCloseable {
+
+    /** The header that the store holds; where it holds none yet, {@code proposed}, which it then keeps. */
+    LedgerHeader header(LedgerHeader proposed);
+
+    /**
+     * Writes a batch in order and makes it durable. On failure a prefix of the batch may have been written, never
+     * anything else.
+     *
+     * @throws StoreException when it isn't sure that all of it is durable
+     */
+    void append(List<CommitRecord> batch);
+
+    /** Up to {@code max} commits that begin at or after {@code position}, in order; fewer only at the end, or to bound memory. */
+    List<CommitRecord> read(long position, int max);
+
+    /** The last commit that begins before {@code position}. */
+    Optional<CommitRecord> lastBefore(long position);
+
+    /** Up to {@code max} commits that begin at or after {@code position} and hold events of the stream numbered {@code sequence} or higher. */
+    List<CommitRecord> readStream(String stream, long sequence, long position, int max);
+
+    /** Number of the stream's last event. */
+    OptionalLong lastSequence(String stream);
+
+    /** Keeps a stream's snapshot, instead of an older one. A snapshot is derived and no part of the chain. */
+    void saveSnapshot(LedgerEvent snapshot);
+
+    Optional<LedgerEvent> snapshot(String stream);
+
+    /** Calls {@code listener} soon after another process appended to the same store; never, where there can't be one. */
+    void onForeignAppend(Runnable listener);
+
+    @Override
+    void close();
+}

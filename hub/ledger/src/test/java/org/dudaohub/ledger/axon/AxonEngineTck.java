@@ -26,5 +26,9 @@ abstract class AxonEngineTck extends EventStorageEngineTest {
     @AfterEach
     void closeLedger() {
         ledger.close();
+        stopStore();
     }
+
+    /** Ends what the stores stand on, after the ledger. */
+    void stopStore() {}
 }

@@ -3,7 +3,6 @@ package org.dudaohub.ledger.axon;
 import org.dudaohub.ledger.MongoStore;
 import org.dudaohub.ledger.Store;
 import org.dudaohub.ledger.TestMongo;
-import org.junit.jupiter.api.AfterEach;
 
 class MongoAxonEngineTest extends AxonEngineTck {
 
@@ -14,8 +13,8 @@ class MongoAxonEngineTest extends AxonEngineTck {
         return MongoStore.open(mongo.database(mongo.newDatabase()));
     }
 
-    @AfterEach
-    void stop() {
+    @Override
+    void stopStore() {
         mongo.close();
     }
 }

@@ -1,0 +1,193 @@
+package org.dudaohub.connectors.intake;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.intake.IntakeEvent.FileImported;
+import org.dudaohub.domain.intake.RecordImport;
+import org.dudaohub.domain.intake.RejectedLine;
+
+/** Takes a file in: reads it, archives it, sends a command for each line, and keeps the result as an event. */
+public final class FileIntake {
+
+    private final CommandGateway commands;
+    private final EventStore events;
+    private final Archive archive;
+    private final LineMappings mappings;
+    private final IntakeLimits limits;
+    private final Duration commandTimeout;
+    private final String office;
+    private final Clock clock;
+
+    FileIntake(
+            CommandGateway commands,
+            EventStore events,
+            Archive archive,
+            LineMappings mappings,
+            IntakeLimits limits,
+            Duration commandTimeout,
+            String office,
+            Clock clock) {
+        this.commands = commands;
+        this.events = events;
+        this.archive = archive;
+        this.mappings = mappings;
+        this.limits = limits;
+        this.commandTimeout = commandTimeout;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    /**
+     * Works the file through. The same bytes a second time do nothing and get the first result.
+     *
+     * @param provenance who sent it and through which channel: the keys of {@link org.dudaohub.domain.Provenance}
+     * @throws IntakeFailedException if the node cannot record at the moment; sending the same file again is safe
+     */
+    public ImportResult take(IncomingFile file, Map<String, String> provenance) {
+        String hash = sha256(file.content());
+        try {
+            Table table = Table.open(file, limits);
+            archive.keep(hash, file);
+            Optional<FileImported> earlier = earlierImport(hash);
+            if (earlier.isPresent()) {
+                return repeated(earlier.get(), table);
+            }
+            List<LineResult> results = workThrough(file, table, MetaData.from(provenance));
+            return keep(hash, file, results, MetaData.from(provenance));
+        } catch (UnreadableFileException unreadable) {
+            return new ImportResult.Unreadable(hash, file.name(), unreadable.getMessage());
+        } catch (IOException failure) {
+            throw new IntakeFailedException("cannot archive or read " + file.name(), failure);
+        }
+    }
+
+    private List<LineResult> workThrough(IncomingFile file, Table table, MetaData provenance)
+            throws UnreadableFileException, IOException {
+        List<LineResult> results = new ArrayList<>();
+        LineMapping mapping = mappings.of(file.kind());
+        table.forEachLine(line -> mapping.line(line, request -> results.addAll(fulfil(request, provenance))));
+        mapping.end(request -> results.addAll(fulfil(request, provenance)));
+        results.sort(Comparator.comparingInt(LineResult::line));
+        return results;
+    }
+
+    private List<LineResult> fulfil(Request request, MetaData provenance) {
+        if (!request.isSound()) {
+            return request.lines().stream()
+                    .map(line -> new LineResult(line.number(), line.refusal().orElseThrow()))
+                    .toList();
+        }
+        Outcome outcome = send(request.commands(), provenance);
+        return request.lines().stream()
+                .map(line -> new LineResult(line.number(), outcome))
+                .toList();
+    }
+
+    /** A line whose commands all changed nothing is unchanged; one refusal refuses the line. */
+    private Outcome send(List<Object> requested, MetaData provenance) {
+        Outcome together = null;
+        for (Object command : requested) {
+            Outcome outcome = send(command, provenance);
+            if (outcome instanceof Outcome.Refused) {
+                return outcome;
+            }
+            if (together == null || outcome instanceof Outcome.Accepted) {
+                together = outcome;
+            }
+        }
+        return together;
+    }
+
+    private Outcome send(Object command, MetaData provenance) {
+        try {
+            return commands.<Outcome>send(command, provenance).get(commandTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IntakeFailedException(
+                    "the node did not record " + command.getClass().getSimpleName(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IntakeFailedException("interrupted while a file was taken in", interrupted);
+        }
+    }
+
+    private ImportResult keep(String hash, IncomingFile file, List<LineResult> results, MetaData provenance) {
+        List<RejectedLine> rejected = new ArrayList<>();
+        int accepted = 0;
+        int unchanged = 0;
+        for (LineResult result : results) {
+            switch (result.outcome()) {
+                case Outcome.Accepted _ -> accepted++;
+                case Outcome.Unchanged _ -> unchanged++;
+                case Outcome.Refused(Reason reason, String message) ->
+                    rejected.add(new RejectedLine(result.line(), reason, message));
+            }
+        }
+        send(
+                new RecordImport(
+                        hash,
+                        file.name(),
+                        file.partner(),
+                        file.kind().urlName(),
+                        office,
+                        accepted,
+                        unchanged,
+                        rejected,
+                        LocalDate.now(clock)),
+                provenance);
+        return new ImportResult.Imported(hash, file.name(), file.kind(), accepted, unchanged, rejected, false, results);
+    }
+
+    private Optional<FileImported> earlierImport(String hash) {
+        return events.readEvents(RecordImport.streamOf(hash))
+                .asStream()
+                .map(Message::getPayload)
+                .map(FileImported.class::cast)
+                .findFirst();
+    }
+
+    private static ImportResult repeated(FileImported earlier, Table table)
+            throws UnreadableFileException, IOException {
+        Map<Integer, Outcome> refusals = new HashMap<>();
+        earlier.rejected().forEach(line -> refusals.put(line.line(), Outcome.refused(line.reason(), line.message())));
+        List<LineResult> results = new ArrayList<>();
+        table.forEachLine(line -> results.add(new LineResult(
+                line.number(), refusals.getOrDefault(line.number(), Outcome.unchanged(earlier.file())))));
+        return new ImportResult.Imported(
+                earlier.file(),
+                earlier.fileName(),
+                FileKind.named(earlier.kind()).orElseThrow(),
+                earlier.accepted(),
+                earlier.unchanged(),
+                earlier.rejected(),
+                true,
+                results);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+}

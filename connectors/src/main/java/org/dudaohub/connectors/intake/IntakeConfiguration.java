@@ -1,0 +1,41 @@
+package org.dudaohub.connectors.intake;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dudaohub.ledger.vault.KeyVault;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes {@link FileIntake} and the routes of the watched folders. Needs Axon, a clock and the key vault as beans. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IntakeProperties.class)
+public class IntakeConfiguration {
+
+    private static final int CHARACTERS_IN_CELL = 10_000;
+
+    @Bean
+    FileIntake fileIntake(
+            CommandGateway commands, EventStore events, KeyVault vault, Clock clock, IntakeProperties properties) {
+        return new FileIntake(
+                commands,
+                events,
+                new Archive(properties.data().resolve("archive"), vault),
+                new LineMappings(vault),
+                limits(properties),
+                properties.intake().commandTimeout(),
+                properties.node().office(),
+                clock);
+    }
+
+    @Bean
+    WatchedFolderRoutes watchedFolderRoutes(IntakeProperties properties, FileIntake intake) {
+        return new WatchedFolderRoutes(properties, new WatchedFolder(intake, limits(properties)));
+    }
+
+    private static IntakeLimits limits(IntakeProperties properties) {
+        return new IntakeLimits(
+                properties.intake().maxSize().toBytes(), properties.intake().maxLines(), CHARACTERS_IN_CELL);
+    }
+}

@@ -1,0 +1,8 @@
+package org.dudaohub.connectors.intake;
+
+/** Takes the rows of a table, one after the other. */
+@FunctionalInterface
+interface RowHandler {
+
+    void row(Row row) throws UnreadableFileException;
+}

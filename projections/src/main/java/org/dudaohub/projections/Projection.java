@@ -1,0 +1,63 @@
+package org.dudaohub.projections;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.dudaohub.domain.Event;
+
+/**
+ * Folds the ledger into the documents of one read model. A subclass names its processor with {@link ProcessingGroup},
+ * declares its collections, and says in {@link #on} what an event changes in them.
+ *
+ * <p>Events come one after another in the order of the ledger, by one thread at a time, in batches. What a batch changed
+ * is saved at its end, before the processor's token; after a failure the batch comes again, in the same or in other
+ * parts.
+ */
+public abstract class Projection {
+
+    private final ReadModelDatabase database;
+    private final List<Documents> collections = new ArrayList<>();
+
+    protected Projection(ReadModelDatabase database) {
+        this.database = database;
+    }
+
+    /** What the event changes. It is called for every event of the ledger, replicated ones too. */
+    protected abstract void on(Event event, Recorded recorded);
+
+    /**
+     * Declares a collection. They are saved in the order in which they are declared: where a change of one document is
+     * derived from the state of another, the derived one is declared first. Should the process end between the two, the
+     * event finds the other's state as it was, derives the same change again, and the first knows that it has it.
+     */
+    protected final Documents documents(String collection) {
+        Documents documents = new Documents(database.collection(collection));
+        collections.add(documents);
+        return documents;
+    }
+
+    /** Declares a journal; its entries are saved before the heads that count them. */
+    protected final Journal journal(String name) {
+        return new Journal(documents(Journal.entries(name)), documents(Journal.heads(name)));
+    }
+
+    @EventHandler
+    final void handle(Event event, EventMessage<?> message, TrackingToken token) {
+        on(event, Recorded.of(message, token));
+    }
+
+    final String processor() {
+        return getClass().getAnnotation(ProcessingGroup.class).value();
+    }
+
+    final void begin() {
+        collections.forEach(Documents::discard);
+    }
+
+    final void save() {
+        collections.forEach(Documents::save);
+    }
+}

@@ -1,0 +1,44 @@
+package org.dudaohub.projections;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Provenance;
+
+/**
+ * How an event stands in this node's ledger.
+ *
+ * @param position its position in the ledger
+ * @param recordedAt when this node recorded it
+ * @param metadata what stands beside it, see {@link Provenance}
+ */
+public record Recorded(long position, Instant recordedAt, MetaData metadata) {
+
+    static Recorded of(EventMessage<?> message, TrackingToken token) {
+        long position = token.position()
+                .orElseThrow(() -> new IllegalStateException("the event store's tokens name no position: " + token));
+        return new Recorded(position, message.getTimestamp(), message.getMetaData());
+    }
+
+    /** The metadata under that key, as text. */
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(metadata.get(key)).map(Object::toString);
+    }
+
+    /** The node on which it happened first; empty where that is this one. */
+    public Optional<String> originNode() {
+        return get(Provenance.ORIGIN_NODE);
+    }
+
+    /** Whether it happened on this node, and was not replicated from a peer. */
+    public boolean here() {
+        return originNode().isEmpty();
+    }
+
+    /** An id as unique in this read model as it is on the node on which it was given. */
+    public String qualified(String id) {
+        return originNode().map(node -> node + "/" + id).orElse(id);
+    }
+}

@@ -1,0 +1,90 @@
+package org.dudaohub.projections.exchange;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.axonframework.config.ProcessingGroup;
+import org.bson.Document;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.exchange.ExchangeEvent;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
+import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.dudaohub.projections.Documents;
+import org.dudaohub.projections.Journal;
+import org.dudaohub.projections.Projection;
+import org.dudaohub.projections.ReadModelDatabase;
+import org.dudaohub.projections.Recorded;
+import org.springframework.stereotype.Component;
+
+/** One document for each peer, and one journal of refusals for each. A replicated event counts only as received. */
+@Component
+@ProcessingGroup("exchange")
+class ExchangeProjection extends Projection {
+
+    static final String PEERS = "exchange.peers";
+    static final String REFUSALS = "exchange.refusals";
+
+    private static final List<String> COUNTERS =
+            List.of("sent", "receiptsReceived", "received", "receiptsIssued", "refused");
+
+    private final Documents peers = documents(PEERS);
+    private final Journal refusals = journal(REFUSALS);
+
+    ExchangeProjection(ReadModelDatabase database) {
+        super(database);
+    }
+
+    @Override
+    protected void on(Event event, Recorded recorded) {
+        if (!recorded.here()) {
+            change(recorded.originNode().orElseThrow(), recorded, peer -> increment(peer, "received"));
+        } else if (event instanceof ExchangeEvent e) {
+            change(e.peer(), recorded, peer -> apply(e, recorded, peer));
+        }
+    }
+
+    private void apply(ExchangeEvent event, Recorded recorded, Document peer) {
+        switch (event) {
+            case AgreementConcluded e ->
+                peer.append(
+                        "agreement",
+                        new Agreement(
+                                e.office(),
+                                e.sends(),
+                                e.accepts(),
+                                e.peerKey(),
+                                e.happenedOn(),
+                                e.validUntil(),
+                                recorded.position()));
+            case ReceiptIssued e -> increment(peer, "receiptsIssued");
+            case ReceiptReceived e -> {
+                increment(peer, "receiptsReceived");
+                peer.merge("sent", e.sequence() + 1, (a, b) -> Math.max((Long) a, (Long) b));
+            }
+            case MessageRefused e -> {
+                increment(peer, "refused");
+                refusals.append(
+                        e.peer(),
+                        recorded,
+                        new Document("peer", e.peer())
+                                .append("message", e.message())
+                                .append("digest", e.digest())
+                                .append("code", e.code())
+                                .append("explanation", e.explanation())
+                                .append("recordedAt", recorded.recordedAt()));
+            }
+        }
+    }
+
+    private void change(String id, Recorded recorded, Consumer<Document> change) {
+        peers.change(id, recorded, peer -> {
+            COUNTERS.forEach(counter -> peer.putIfAbsent(counter, 0L));
+            change.accept(peer);
+        });
+    }
+
+    private static void increment(Document peer, String counter) {
+        peer.merge(counter, 1L, (a, b) -> (Long) a + (Long) b);
+    }
+}

@@ -1,0 +1,2 @@
+/** The notices that went to principals, and those that did not arrive. */
+package org.dudaohub.projections.notices;

@@ -1,0 +1,93 @@
+package org.dudaohub.projections.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.bson.Document;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
+import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
+import org.dudaohub.domain.zone.ZoneEvent.InspectorPosted;
+import org.dudaohub.domain.zone.ZoneEvent.SchoolAssignedToZone;
+import org.dudaohub.domain.zone.ZoneEvent.ZoneEstablished;
+import org.dudaohub.projections.Documents;
+import org.dudaohub.projections.Projection;
+import org.dudaohub.projections.ReadModelDatabase;
+import org.dudaohub.projections.Recorded;
+import org.springframework.stereotype.Component;
+
+@Component
+@ProcessingGroup("register")
+class RegisterProjection extends Projection {
+
+    static final String ORGANIZATIONS = "register.organizations";
+    static final String INSPECTORS = "register.inspectors";
+    static final String ZONES = "register.zones";
+
+    private final Documents organizations = documents(ORGANIZATIONS);
+    private final Documents inspectors = documents(INSPECTORS);
+    private final Documents zones = documents(ZONES);
+
+    RegisterProjection(ReadModelDatabase database) {
+        super(database);
+    }
+
+    @Override
+    protected void on(Event event, Recorded recorded) {
+        if (!recorded.here()) {
+            return;
+        }
+        switch (event) {
+            case OrganizationRegistered e ->
+                organizations.change(
+                        e.code(),
+                        recorded,
+                        organization -> organization
+                                .append("name", e.name())
+                                .append("kind", e.kind())
+                                .append("school", e.kind().isSchool())
+                                .append("division", e.division())
+                                .append("parent", e.parent())
+                                .append("pupils", e.pupils())
+                                .append("registeredOn", e.happenedOn()));
+            case PrincipalAppointed e ->
+                organizations.change(
+                        e.code(),
+                        recorded,
+                        organization ->
+                                organization.append("principal", e.person()).append("principalName", e.name()));
+            case InspectorAppointed e ->
+                inspectors.change(
+                        e.inspector(),
+                        recorded,
+                        inspector -> inspector
+                                .append("name", e.name())
+                                .append("kind", e.kind())
+                                .append("office", e.office())
+                                .append("termBegins", e.happenedOn())
+                                .append("termEnds", e.termEnds()));
+            case ZoneEstablished e ->
+                zones.change(
+                        e.zone(),
+                        recorded,
+                        zone -> zone.append("name", e.name())
+                                .append("office", e.office())
+                                .append("establishedOn", e.happenedOn())
+                                .append("schools", List.of())
+                                .append("inspectors", List.of()));
+            case SchoolAssignedToZone e -> {
+                zones.change(e.zone(), recorded, zone -> add(zone, "schools", e.school()));
+                organizations.change(e.school(), recorded, school -> school.append("zone", e.zone()));
+            }
+            case InspectorPosted e -> zones.change(e.zone(), recorded, zone -> add(zone, "inspectors", e.inspector()));
+            default -> {}
+        }
+    }
+
+    private static void add(Document document, String field, String value) {
+        List<String> values = new ArrayList<>(document.getList(field, String.class, List.of()));
+        values.add(value);
+        document.append(field, values);
+    }
+}

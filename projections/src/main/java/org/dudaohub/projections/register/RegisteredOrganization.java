@@ -1,0 +1,25 @@
+package org.dudaohub.projections.register;
+
+import java.time.LocalDate;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.dudaohub.domain.organization.OrganizationKind;
+
+/**
+ * An organisation as this node registered it.
+ *
+ * @param division GB/T 2260 division code
+ * @param parent code of the office that supervises it; null for the topmost
+ * @param principal id of the person who leads it; null while nobody is named
+ * @param zone id of the zone that covers it; null while none does
+ */
+public record RegisteredOrganization(
+        @BsonId String code,
+        String name,
+        OrganizationKind kind,
+        String division,
+        String parent,
+        int pupils,
+        LocalDate registeredOn,
+        String principal,
+        String principalName,
+        String zone) {}

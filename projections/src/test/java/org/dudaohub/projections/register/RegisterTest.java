@@ -1,0 +1,110 @@
+package org.dudaohub.projections.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.projections.Events.DONGTANG;
+import static org.dudaohub.projections.Events.MARCH;
+import static org.dudaohub.projections.Events.QINGDI;
+import static org.dudaohub.projections.Events.office;
+import static org.dudaohub.projections.Events.school;
+
+import java.util.List;
+import java.util.Map;
+import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
+import org.dudaohub.domain.inspector.InspectorKind;
+import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
+import org.dudaohub.domain.organization.OrganizationKind;
+import org.dudaohub.domain.organization.OrganizationRegister;
+import org.dudaohub.domain.zone.ZoneEvent.InspectorPosted;
+import org.dudaohub.domain.zone.ZoneEvent.SchoolAssignedToZone;
+import org.dudaohub.domain.zone.ZoneEvent.ZoneEstablished;
+import org.dudaohub.projections.Node;
+import org.dudaohub.projections.Paging;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RegisterTest {
+
+    private static final Paging FIRST = Paging.first(50);
+
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        node = Node.start();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void shows_a_school_with_its_principal_and_its_zone() {
+        node.happened(
+                office("office-990123", "青荻县教育体育局", QINGDI, null),
+                school("2199000001", "柳渡小学", QINGDI),
+                new PrincipalAppointed("2199000001", "p1", "柳校长", new SealedText("p1:xxxx"), MARCH),
+                new ZoneEstablished("z1", "第一责任区", "office-990123", MARCH),
+                new SchoolAssignedToZone("z1", "2199000001", MARCH));
+
+        RegisterQuery register = node.settled(RegisterQuery.class);
+        assertThat(register.organization("2199000001"))
+                .contains(new RegisteredOrganization(
+                        "2199000001",
+                        "柳渡小学",
+                        OrganizationKind.PRIMARY_SCHOOL,
+                        QINGDI,
+                        "office-990123",
+                        400,
+                        MARCH,
+                        "p1",
+                        "柳校长",
+                        "z1"));
+        assertThat(register.organization("2199000009")).isEmpty();
+        assertThat(register.organizations(FIRST).items())
+                .extracting(RegisteredOrganization::code)
+                .containsExactly("2199000001", "office-990123");
+        assertThat(register.schools(FIRST).total()).isEqualTo(1);
+        assertThat(register.schools(DONGTANG, FIRST).total()).isZero();
+        assertThat(register.names(List.of("2199000001", "2199000009"))).isEqualTo(Map.of("2199000001", "柳渡小学"));
+    }
+
+    @Test
+    void shows_inspectors_and_zones() {
+        node.happened(
+                new InspectorAppointed("i1", "督学甲01", InspectorKind.RESPONSIBLE, "office-1", MARCH.plusYears(3), MARCH),
+                new ZoneEstablished("z1", "第一责任区", "office-1", MARCH),
+                new SchoolAssignedToZone("z1", "2199000001", MARCH),
+                new SchoolAssignedToZone("z1", "2199000002", MARCH),
+                new InspectorPosted("z1", "office-1", "i1", MARCH));
+
+        RegisterQuery register = node.settled(RegisterQuery.class);
+        assertThat(register.inspectors(FIRST).items())
+                .containsExactly(new RegisteredInspector(
+                        "i1", "督学甲01", InspectorKind.RESPONSIBLE, "office-1", MARCH, MARCH.plusYears(3)));
+        assertThat(register.zones(FIRST).items())
+                .containsExactly(new RegisteredZone(
+                        "z1", "第一责任区", "office-1", MARCH, List.of("2199000001", "2199000002"), List.of("i1")));
+    }
+
+    @Test
+    void what_a_peer_replicates_is_not_in_this_nodes_register() {
+        node.received("qingdi", school("2199000001", "柳渡小学", QINGDI));
+
+        assertThat(node.settled(RegisterQuery.class).organization("2199000001")).isEmpty();
+    }
+
+    @Test
+    void commands_find_an_organisation_in_the_ledger_at_once() {
+        OrganizationRegister register = node.get(OrganizationRegister.class);
+        assertThat(register.find("2199000001")).isEmpty();
+
+        node.happened(school("2199000001", "柳渡小学", QINGDI));
+
+        assertThat(register.find("2199000001"))
+                .contains(
+                        new OrganizationRegister.Entry("2199000001", "柳渡小学", OrganizationKind.PRIMARY_SCHOOL, QINGDI));
+    }
+}

@@ -1,0 +1,118 @@
+package org.dudaohub.projections.trail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.projections.Events.MARCH;
+import static org.dudaohub.projections.Events.finding;
+import static org.dudaohub.projections.Events.ordered;
+import static org.dudaohub.projections.Events.visit;
+
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.dudaohub.projections.Node;
+import org.dudaohub.projections.Page;
+import org.dudaohub.projections.Paging;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TrailTest {
+
+    private static final String LIUDU = "2199000001";
+    private static final String CHANGTING = "3199000002";
+
+    private Node node;
+
+    @BeforeEach
+    void start() {
+        node = Node.start();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void tells_in_order_what_happened_to_an_organisation_and_nothing_of_others() {
+        node.happened(
+                visit("v1", LIUDU, MARCH),
+                visit("v2", CHANGTING, MARCH),
+                finding("v1", LIUDU, MARCH),
+                ordered("v1", LIUDU, MARCH, MARCH.plusDays(10)));
+
+        assertThat(oldestFirst(Paging.first(10)).items())
+                .extracting(TrailEntry::text)
+                .containsExactly(
+                        "督学甲01、督学甲02到校督导(记录编号 v1)。",
+                        "发现问题 v1-1(第7项 食堂、食品、饮水及宿舍卫生,一般):食品留样标签不全。整改建议:补全餐次、时间、责任人。",
+                        "责令整改 v1-1(第7项 食堂、食品、饮水及宿舍卫生):食品留样标签不全。整改期限 2026年3月15日。要求:补全餐次、时间、责任人。");
+    }
+
+    @Test
+    void names_who_did_it_through_what_and_when() {
+        Instant before = Instant.now().minusSeconds(1);
+        node.happened(visit("v1", LIUDU, MARCH));
+
+        TrailEntry entry = oldestFirst(Paging.first(10)).items().getFirst();
+        assertThat(entry.actor()).isEqualTo("jia01");
+        assertThat(entry.actorName()).isEqualTo("督学甲01");
+        assertThat(entry.channel()).isEqualTo("console");
+        assertThat(entry.event()).isEqualTo("visit.VisitRecorded");
+        assertThat(entry.happenedOn()).isEqualTo(MARCH);
+        assertThat(entry.recordedAt()).isAfter(before);
+        assertThat(entry.originNode()).isNull();
+    }
+
+    @Test
+    void names_on_whose_message_a_replicated_event_came_and_who_did_it_there() {
+        node.happened(visit("v1", LIUDU, MARCH), Node.from("qingdi", 42));
+
+        TrailEntry entry = oldestFirst(Paging.first(10)).items().getFirst();
+        assertThat(entry.actorName()).isEqualTo("督学乙02");
+        assertThat(entry.channel()).isEqualTo("peer:qingdi");
+        assertThat(entry.originNode()).isEqualTo("qingdi");
+        assertThat(entry.originPosition()).isEqualTo(42);
+        assertThat(entry.originRecordedAt()).isEqualTo(Instant.parse("2026-03-05T08:00:00Z"));
+        assertThat(entry.originChannel()).isEqualTo("api");
+        assertThat(entry.originMessage()).isEqualTo("qingdi/42");
+    }
+
+    @Test
+    void a_long_trail_is_read_page_by_page_from_either_end() {
+        node.happened(IntStream.range(0, 1005)
+                .mapToObj(n -> visit("v" + n, n % 3 == 0 ? CHANGTING : LIUDU, MARCH))
+                .toList());
+
+        Page<TrailEntry> first = oldestFirst(new Paging(0, 100));
+        assertThat(first.total()).isEqualTo(670);
+        assertThat(first.items()).hasSize(100).isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()));
+        assertThat(first.items().getFirst().text()).contains("v1)");
+        Page<TrailEntry> last = oldestFirst(new Paging(6, 100));
+        assertThat(last.items()).hasSize(70);
+        assertThat(last.hasNext()).isFalse();
+        assertThat(last.items().getLast().text()).contains("v1004)");
+        assertThat(oldestFirst(new Paging(7, 100)).items()).isEmpty();
+
+        TrailQuery trail = node.get(TrailQuery.class);
+        assertThat(trail.newestFirst(LIUDU, new Paging(0, 100))
+                        .items()
+                        .getFirst()
+                        .text())
+                .contains("v1004)");
+        assertThat(trail.newestFirst(LIUDU, new Paging(6, 100)).items()).hasSize(70);
+        assertThat(trail.newestFirst(LIUDU, new Paging(6, 100))
+                        .items()
+                        .getLast()
+                        .text())
+                .contains("v1)");
+    }
+
+    @Test
+    void an_organisation_without_events_has_an_empty_trail() {
+        assertThat(oldestFirst(Paging.first(10))).isEqualTo(new Page<>(java.util.List.of(), 0, 10, 0));
+    }
+
+    private Page<TrailEntry> oldestFirst(Paging paging) {
+        return node.settled(TrailQuery.class).oldestFirst(LIUDU, paging);
+    }
+}

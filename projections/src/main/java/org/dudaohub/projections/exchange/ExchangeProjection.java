@@ -10,6 +10,7 @@ import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.dudaohub.domain.exchange.ExchangeEvent.RefusalReceived;
 import org.dudaohub.projections.Documents;
 import org.dudaohub.projections.Journal;
 import org.dudaohub.projections.Projection;
@@ -26,7 +27,7 @@ class ExchangeProjection extends Projection {
     static final String REFUSALS = "exchange.refusals";
 
     private static final List<String> COUNTERS =
-            List.of("sent", "receiptsReceived", "received", "receiptsIssued", "refused");
+            List.of("sent", "receiptsReceived", "received", "receiptsIssued", "refused", "refusedByPeer");
 
     private final Documents peers = documents(PEERS);
     private final Journal refusals = journal(REFUSALS);
@@ -60,7 +61,11 @@ class ExchangeProjection extends Projection {
             case ReceiptIssued e -> increment(peer, "receiptsIssued");
             case ReceiptReceived e -> {
                 increment(peer, "receiptsReceived");
-                peer.merge("sent", e.sequence() + 1, (a, b) -> Math.max((Long) a, (Long) b));
+                answered(peer, e.sequence());
+            }
+            case RefusalReceived e -> {
+                increment(peer, "refusedByPeer");
+                answered(peer, e.sequence());
             }
             case MessageRefused e -> {
                 increment(peer, "refused");
@@ -82,6 +87,10 @@ class ExchangeProjection extends Projection {
             COUNTERS.forEach(counter -> peer.putIfAbsent(counter, 0L));
             change.accept(peer);
         });
+    }
+
+    private static void answered(Document peer, long sequence) {
+        peer.merge("sent", sequence + 1, (a, b) -> Math.max((Long) a, (Long) b));
     }
 
     private static void increment(Document peer, String counter) {

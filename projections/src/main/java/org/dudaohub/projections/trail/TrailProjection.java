@@ -16,6 +16,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
+import org.dudaohub.domain.wording.Sentence;
 import org.dudaohub.projections.Journal;
 import org.dudaohub.projections.Projection;
 import org.dudaohub.projections.ReadModelDatabase;
@@ -40,7 +41,7 @@ class TrailProjection extends Projection {
         Document entry = new Document("recordedAt", recorded.recordedAt())
                 .append("happenedOn", event.happenedOn())
                 .append("event", EventCatalog.nameOf(event.getClass()))
-                .append("text", TrailText.of(event))
+                .append("text", Sentence.of(event))
                 .append("actor", whereItHappened(recorded, ACTOR))
                 .append("actorName", whereItHappened(recorded, ACTOR_NAME))
                 .append("actorOrganization", whereItHappened(recorded, ACTOR_ORGANIZATION))

@@ -1,7 +1,9 @@
 package org.dudaohub.projections.worklist;
 
+import org.dudaohub.domain.Labelled;
+
 /** Where a rectification case stands. */
-public enum CaseState {
+public enum CaseState implements Labelled {
     /** The school has to rectify and report. */
     ORDERED("待整改"),
     /** The school has reported, the inspector has to revisit. */
@@ -10,7 +12,7 @@ public enum CaseState {
     RETURNED("继续整改"),
     /** The deadline passed without a report. */
     OVERDUE("已逾期"),
-    CLOSED("已销号");
+    CLOSED("已办结");
 
     private final String label;
 
@@ -18,7 +20,7 @@ public enum CaseState {
         this.label = label;
     }
 
-    /** The Chinese word for it. */
+    @Override
     public String label() {
         return label;
     }

@@ -10,6 +10,7 @@ import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.dudaohub.domain.exchange.ExchangeEvent.RefusalReceived;
 import org.dudaohub.domain.exchange.Terms;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Paging;
@@ -43,8 +44,8 @@ class ExchangeTest {
 
         assertThat(node.settled(ExchangeQuery.class).peers(Paging.first(10)).items())
                 .containsExactly(
-                        new PeerExchange("lanjiang", 2, 2, 0, 0, 0, null),
-                        new PeerExchange("qingdi", 0, 0, 1, 1, 0, null));
+                        new PeerExchange("lanjiang", 2, 2, 0, 0, 0, 0, null),
+                        new PeerExchange("qingdi", 0, 0, 1, 1, 0, 0, null));
     }
 
     @Test
@@ -54,6 +55,16 @@ class ExchangeTest {
         PeerExchange peer = node.settled(ExchangeQuery.class).peer("lanjiang").orElseThrow();
         assertThat(peer.sent()).isEqualTo(3);
         assertThat(peer.receiptsReceived()).isEqualTo(2);
+    }
+
+    @Test
+    void a_refusal_by_the_peer_is_an_answer_too() {
+        node.happened(
+                receiptFrom("lanjiang", 0),
+                new RefusalReceived("office", "lanjiang", 1, "d", "NOT_COVERED", "协议未包含", NOW, "s"));
+
+        assertThat(node.settled(ExchangeQuery.class).peer("lanjiang"))
+                .contains(new PeerExchange("lanjiang", 2, 1, 0, 0, 0, 1, null));
     }
 
     @Test
@@ -74,7 +85,7 @@ class ExchangeTest {
         node.received("qingdi", receiptFrom("shipu", 0));
 
         assertThat(node.settled(ExchangeQuery.class).peers(Paging.first(10)).items())
-                .containsExactly(new PeerExchange("qingdi", 0, 0, 1, 0, 0, null));
+                .containsExactly(new PeerExchange("qingdi", 0, 0, 1, 0, 0, 0, null));
     }
 
     @Test

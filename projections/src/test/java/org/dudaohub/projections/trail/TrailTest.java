@@ -7,7 +7,9 @@ import static org.dudaohub.projections.Events.ordered;
 import static org.dudaohub.projections.Events.visit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
@@ -42,10 +44,7 @@ class TrailTest {
 
         assertThat(oldestFirst(Paging.first(10)).items())
                 .extracting(TrailEntry::text)
-                .containsExactly(
-                        "督学甲01、督学甲02到校督导(记录编号 v1)。",
-                        "发现问题 v1-1(第7项 食堂、食品、饮水及宿舍卫生,一般):食品留样标签不全。整改建议:补全餐次、时间、责任人。",
-                        "责令整改 v1-1(第7项 食堂、食品、饮水及宿舍卫生):食品留样标签不全。整改期限 2026年3月15日。要求:补全餐次、时间、责任人。");
+                .containsExactly("督学甲01、督学甲02入校督导", "发现一般：食品留样标签不全。", "责令整改“食品留样标签不全”，期限2026-03-15");
     }
 
     @Test
@@ -80,17 +79,17 @@ class TrailTest {
     @Test
     void a_long_trail_is_read_page_by_page_from_either_end() {
         node.happened(IntStream.range(0, 1005)
-                .mapToObj(n -> visit("v" + n, n % 3 == 0 ? CHANGTING : LIUDU, MARCH))
+                .mapToObj(n -> new VisitRecorded("v" + n, n % 3 == 0 ? CHANGTING : LIUDU, List.of("督学v" + n), MARCH))
                 .toList());
 
         Page<TrailEntry> first = oldestFirst(new Paging(0, 100));
         assertThat(first.total()).isEqualTo(670);
         assertThat(first.items()).hasSize(100).isSortedAccordingTo((a, b) -> Long.compare(a.position(), b.position()));
-        assertThat(first.items().getFirst().text()).contains("v1)");
+        assertThat(first.items().getFirst().text()).contains("督学v1入校");
         Page<TrailEntry> last = oldestFirst(new Paging(6, 100));
         assertThat(last.items()).hasSize(70);
         assertThat(last.hasNext()).isFalse();
-        assertThat(last.items().getLast().text()).contains("v1004)");
+        assertThat(last.items().getLast().text()).contains("督学v1004入校");
         assertThat(oldestFirst(new Paging(7, 100)).items()).isEmpty();
 
         TrailQuery trail = node.get(TrailQuery.class);
@@ -98,18 +97,18 @@ class TrailTest {
                         .items()
                         .getFirst()
                         .text())
-                .contains("v1004)");
+                .contains("督学v1004入校");
         assertThat(trail.newestFirst(LIUDU, new Paging(6, 100)).items()).hasSize(70);
         assertThat(trail.newestFirst(LIUDU, new Paging(6, 100))
                         .items()
                         .getLast()
                         .text())
-                .contains("v1)");
+                .contains("督学v1入校");
     }
 
     @Test
     void an_organisation_without_events_has_an_empty_trail() {
-        assertThat(oldestFirst(Paging.first(10))).isEqualTo(new Page<>(java.util.List.of(), 0, 10, 0));
+        assertThat(oldestFirst(Paging.first(10))).isEqualTo(new Page<>(List.of(), 0, 10, 0));
     }
 
     private Page<TrailEntry> oldestFirst(Paging paging) {

@@ -1,0 +1,72 @@
+package org.dudaohub.server.command;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.server.security.HubUser;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Sends commands, with the provenance of whoever asked, and waits for the outcome no longer than it may. */
+@Component
+public class CommandDesk {
+
+    private static final Map<String, String> SYSTEM = Map.of(
+            Provenance.ACTOR, "system",
+            Provenance.ACTOR_NAME, "系统",
+            Provenance.CHANNEL, "system");
+
+    private final CommandGateway gateway;
+    private final Duration timeout;
+
+    CommandDesk(CommandGateway gateway, @Value("${dudao.command-timeout:15s}") Duration timeout) {
+        this.gateway = gateway;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Sends what a person asked for.
+     *
+     * @throws CommandTimeout if no outcome came in time
+     */
+    public Outcome send(Object command, HubUser user, Channel channel) {
+        return send(command, provenance(user, channel));
+    }
+
+    /** Sends what no person asked for: what a passed deadline causes. */
+    public Outcome sendAsSystem(Object command) {
+        return send(command, SYSTEM);
+    }
+
+    /** The metadata that says that {@code user} did it through {@code channel}. */
+    public static Map<String, String> provenance(HubUser user, Channel channel) {
+        Map<String, String> provenance = new HashMap<>();
+        provenance.put(Provenance.ACTOR, user.name());
+        provenance.put(Provenance.ACTOR_NAME, user.displayName());
+        provenance.put(Provenance.ROLE, user.role().name());
+        provenance.put(Provenance.CHANNEL, channel.id());
+        if (user.organization() != null) {
+            provenance.put(Provenance.ACTOR_ORGANIZATION, user.organization());
+        }
+        return provenance;
+    }
+
+    private Outcome send(Object command, Map<String, String> provenance) {
+        try {
+            return gateway.sendAndWait(
+                    command, MetaData.from(provenance), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (CommandExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new CommandTimeout(command.getClass().getSimpleName(), timeout, e);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.dudaohub.server.console;
+
+import java.util.List;
+import java.util.Set;
+import org.dudaohub.server.node.NodeProperties;
+import org.dudaohub.server.security.HubUser;
+import org.dudaohub.server.security.Role;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page what its frame shows: the node, the user, and the menu of what the user may open. */
+@ControllerAdvice(annotations = Controller.class)
+class Frame {
+
+    private static final Set<Role> NOT_SCHOOLS = Set.of(Role.OFFICE, Role.INSPECTOR, Role.AUDITOR);
+
+    private static final List<Entry> FULL = List.of(
+            new Entry("/", "首页"),
+            new Entry("/schools", "学校"),
+            new Entry("/rectifications", "整改台账"),
+            new Entry("/imports", "文件导入"),
+            new Entry("/exchange", "交换"),
+            new Entry("/notices", "通知"),
+            new Entry("/ledger", "账本"));
+
+    private final NodeProperties node;
+
+    Frame(NodeProperties node) {
+        this.node = node;
+    }
+
+    /** One line of the menu. */
+    record Entry(String path, String label) {}
+
+    @ModelAttribute("node")
+    NodeProperties node() {
+        return node;
+    }
+
+    @ModelAttribute("user")
+    HubUser user(@AuthenticationPrincipal HubUser user) {
+        return user;
+    }
+
+    @ModelAttribute("menu")
+    List<Entry> menu(@AuthenticationPrincipal HubUser user) {
+        if (user == null) {
+            return List.of();
+        }
+        return NOT_SCHOOLS.contains(user.role())
+                ? FULL
+                : List.of(new Entry("/schools/" + user.organization(), "本校"), new Entry("/rectifications", "整改事项"));
+    }
+}

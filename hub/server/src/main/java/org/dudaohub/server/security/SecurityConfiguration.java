@@ -1,0 +1,181 @@
+package org.dudaohub.server.security;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import org.dudaohub.server.node.NodeProperties;
+import org.dudaohub.server.problem.Problem;
+import org.dudaohub.server.wiring.DataFolder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Three doors: the API for programs, the peers' door that trusts signatures only, and the console for people. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String OFFICE = Role.OFFICE.name();
+    private static final String INSPECTOR = Role.INSPECTOR.name();
+    private static final String SCHOOL = Role.SCHOOL.name();
+    private static final String AUDITOR = Role.AUDITOR.name();
+
+    /** Our own files only, no inline script or style. */
+    private static final String CONTENT_SECURITY_POLICY =
+            """
+            default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+            form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    Logins logins(UserProperties configured, NodeProperties node, DataFolder data, PasswordEncoder encoder)
+            throws IOException {
+        if (configured.users().isEmpty()) {
+            return new Logins(List.of(FirstLogin.open(data.path(), encoder, node.office())));
+        }
+        return new Logins(configured.users().stream()
+                .map(user -> user.toUser(node.office()))
+                .toList());
+    }
+
+    @Bean
+    AuthenticationManager authenticationManager(Logins logins, PasswordEncoder encoder) {
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(logins);
+        provider.setPasswordEncoder(encoder);
+        return new GuardedLogin(new ProviderManager(provider));
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, ObjectMapper json) throws Exception {
+        AuthenticationEntryPoint askForLogin = (request, response, cause) -> unauthenticated(cause)
+                .writeTo(response, json);
+        AccessDeniedHandler deny = (request, response, cause) -> Problem.of(
+                        HttpStatus.FORBIDDEN, "NOT_PERMITTED", "您的账号没有权限办理此事。")
+                .writeTo(response, json);
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(GET, "/api/openapi/**", "/api/openapi.yaml")
+                        .permitAll()
+                        .requestMatchers(GET, "/api/v1/node")
+                        .authenticated()
+                        .requestMatchers(POST, "/api/v1/imports/inspection-forms")
+                        .hasAnyRole(OFFICE, INSPECTOR)
+                        .requestMatchers(POST, "/api/v1/inspection-forms", "/api/v1/rectifications/*/revisits")
+                        .hasAnyRole(OFFICE, INSPECTOR)
+                        .requestMatchers(POST, "/api/v1/rectifications/*/reports")
+                        .hasAnyRole(OFFICE, SCHOOL)
+                        .requestMatchers(POST, "/api/v1/ledger/verification")
+                        .hasAnyRole(OFFICE, AUDITOR)
+                        .requestMatchers(POST, "/api/v1/**")
+                        .hasRole(OFFICE)
+                        .requestMatchers(PUT, "/api/v1/**")
+                        .hasRole(OFFICE)
+                        .requestMatchers(GET, "/api/v1/schools/{school}/trail")
+                        .access(ownSchool())
+                        .requestMatchers(GET, "/api/v1/rectifications")
+                        .authenticated()
+                        .requestMatchers(GET, "/api/v1/**")
+                        .hasAnyRole(OFFICE, INSPECTOR, AUDITOR)
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.realmName("Dudao Hub").authenticationEntryPoint(askForLogin))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(askForLogin).accessDeniedHandler(deny))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'none'; sandbox")))
+                .build();
+    }
+
+    /** Peers prove themselves by the signature on each message. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain peers(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/peer/**")
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain console(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(rules -> rules.requestMatchers(
+                                GET, "/login", "/css/**", "/images/**", "/webjars/htmx.org/**", "/favicon.ico")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .requestMatchers(GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAnyRole(OFFICE, AUDITOR)
+                        .requestMatchers(GET, "/", "/rectifications/**")
+                        .authenticated()
+                        .requestMatchers(GET, "/schools/{school}")
+                        .access(ownSchool())
+                        .requestMatchers(GET, "/imports/**", "/schools")
+                        .hasAnyRole(OFFICE, INSPECTOR, AUDITOR)
+                        .requestMatchers(POST, "/imports")
+                        .hasAnyRole(OFFICE, INSPECTOR)
+                        .requestMatchers(POST, "/ledger/verification")
+                        .hasAnyRole(OFFICE, AUDITOR)
+                        .requestMatchers(GET, "/**")
+                        .hasAnyRole(OFFICE, INSPECTOR, AUDITOR)
+                        .anyRequest()
+                        .hasRole(OFFICE))
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/")
+                        .failureHandler((request, response, cause) -> response.sendRedirect(
+                                request.getContextPath() + (cause instanceof LockedException ? "/login?locked" : "/login?error"))))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .csrf(Customizer.withDefaults())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(
+                                permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
+                .build();
+    }
+
+    /** A school user sees the {@code {school}} of the path only if it is the user's own. */
+    private static AuthorizationManager<RequestAuthorizationContext> ownSchool() {
+        return (authentication, request) -> new AuthorizationDecision(
+                authentication.get().getPrincipal() instanceof HubUser user
+                        && user.maySee(request.getVariables().get("school")));
+    }
+
+    private static Problem unauthenticated(Exception cause) {
+        return cause instanceof LockedException
+                ? Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_ATTEMPTS", "登录失败次数过多,请几分钟后再试。")
+                : Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "请先登录,或检查账号和密码。");
+    }
+}

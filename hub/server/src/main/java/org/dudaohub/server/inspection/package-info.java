@@ -1,0 +1,2 @@
+/** Inspectors' Form 1 comes in. */
+package org.dudaohub.server.inspection;

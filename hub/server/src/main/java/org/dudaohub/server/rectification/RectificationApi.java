@@ -1,0 +1,94 @@
+package org.dudaohub.server.rectification;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.accountability.HoldInterview;
+import org.dudaohub.domain.rectification.FileRevisitForm;
+import org.dudaohub.domain.rectification.ReportRectification;
+import org.dudaohub.domain.rectification.RevisitForm;
+import org.dudaohub.server.command.Answers;
+import org.dudaohub.server.command.Channel;
+import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.security.HubUser;
+import org.dudaohub.server.security.Role;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/rectifications")
+@Tag(name = "整改")
+class RectificationApi {
+
+    private final CommandDesk desk;
+    private final CaseFiles cases;
+
+    RectificationApi(CommandDesk desk, CaseFiles cases) {
+        this.desk = desk;
+        this.cases = cases;
+    }
+
+    /** @param reportedOn the day on which the school reported */
+    record Report(String measures, LocalDate reportedOn) {}
+
+    /** @param superior code of the office with which the record is filed */
+    record Interview(
+            String interview,
+            String interviewee,
+            String interviewer,
+            String matters,
+            String commitments,
+            String superior,
+            LocalDate heldOn) {}
+
+    @PostMapping("/{id}/reports")
+    @Operation(summary = "报告整改情况", description = "学校账号只能报告本校的整改事项;督导室可代为登记。")
+    ResponseEntity<Object> report(
+            @PathVariable String id, @RequestBody Report report, @AuthenticationPrincipal HubUser user) {
+        String school = user.role() == Role.SCHOOL
+                ? user.organization()
+                : cases.schoolOf(id).orElse(null);
+        return school == null
+                ? Answers.of(unknown(id))
+                : send(new ReportRectification(id, school, report.measures(), report.reportedOn()), user);
+    }
+
+    @PostMapping("/{id}/revisits")
+    @Operation(summary = "提交整改回访记录表")
+    ResponseEntity<Object> revisit(
+            @PathVariable String id, @RequestBody RevisitForm form, @AuthenticationPrincipal HubUser user) {
+        return send(new FileRevisitForm(id, form), user);
+    }
+
+    @PostMapping("/{id}/interviews")
+    @Operation(summary = "登记约谈并报上级备案")
+    ResponseEntity<Object> interview(
+            @PathVariable String id, @RequestBody Interview it, @AuthenticationPrincipal HubUser user) {
+        return send(
+                new HoldInterview(
+                        id,
+                        it.interview(),
+                        it.interviewee(),
+                        it.interviewer(),
+                        it.matters(),
+                        it.commitments(),
+                        it.superior(),
+                        it.heldOn()),
+                user);
+    }
+
+    private ResponseEntity<Object> send(Object command, HubUser user) {
+        return Answers.of(desk.send(command, user, Channel.API));
+    }
+
+    private static Outcome unknown(String id) {
+        return Outcome.refused(Reason.UNKNOWN_CASE, "没有整改事项%s".formatted(id));
+    }
+}

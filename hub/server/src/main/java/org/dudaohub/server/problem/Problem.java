@@ -50,7 +50,7 @@ public record Problem(HttpStatus status, String code, String detail, List<Field>
         body.putAll(members());
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         json.writeValue(response.getOutputStream(), body);
     }
 

@@ -20,7 +20,6 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.dudaohub.domain.AggregateCatalog;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
-import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.axon.EventNames;
 import org.dudaohub.ledger.axon.LedgerEventStorageEngine;
@@ -60,11 +59,6 @@ class AxonConfiguration {
     @Bean
     ConfigurerModule aggregates() {
         return configurer -> AggregateCatalog.all().forEach(configurer::configureAggregate);
-    }
-
-    @Bean
-    OrganizationRegister organizationRegister(LedgerEventStore eventStore) {
-        return new RegisterInLedger(eventStore);
     }
 
     /** Who did it and through which channel goes from the command to its events. */

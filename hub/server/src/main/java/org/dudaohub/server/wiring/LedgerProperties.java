@@ -1,6 +1,7 @@
 package org.dudaohub.server.wiring;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.dudaohub.ledger.HashAlgorithm;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,7 +25,11 @@ record LedgerProperties(
         MONGODB
     }
 
+    /** @throws IllegalArgumentException if {@code hash} names none */
     HashAlgorithm algorithm() {
-        return HashAlgorithm.labelled(hash);
+        return Arrays.stream(HashAlgorithm.values())
+                .filter(algorithm -> algorithm.label().equals(hash))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("dudao.ledger.hash names no hash function: " + hash));
     }
 }

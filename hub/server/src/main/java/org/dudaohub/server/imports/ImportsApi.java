@@ -1,0 +1,70 @@
+package org.dudaohub.server.imports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.dudaohub.connectors.intake.ImportResult;
+import org.dudaohub.domain.intake.RejectedLine;
+import org.dudaohub.server.command.Channel;
+import org.dudaohub.server.problem.ProblemException;
+import org.dudaohub.server.security.HubUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/imports")
+@Tag(name = "文件导入")
+class ImportsApi {
+
+    private final Upload upload;
+
+    ImportsApi(Upload upload) {
+        this.upload = upload;
+    }
+
+    /**
+     * @param file SHA-256 of the file, hexadecimal
+     * @param repeated whether the same file was imported before, so that nothing was done now
+     */
+    record Imported(
+            String file,
+            String fileName,
+            String kind,
+            int accepted,
+            int unchanged,
+            List<RejectedLine> rejected,
+            boolean repeated) {}
+
+    @PostMapping("/{kind}")
+    @Operation(
+            summary = "导入文件",
+            description = "请求体为 CSV 或 XLSX 文件本身;类别:organizations、inspectors、zones、plans、inspection-forms。")
+    Imported take(
+            @PathVariable String kind,
+            @RequestParam String fileName,
+            HttpServletRequest request,
+            @AuthenticationPrincipal HubUser user)
+            throws IOException {
+        return switch (upload.take(
+                kind, fileName, request.getContentLengthLong(), request.getInputStream(), user, Channel.API)) {
+            case ImportResult.Imported done ->
+                new Imported(
+                        done.file(),
+                        done.fileName(),
+                        done.kind().urlName(),
+                        done.accepted(),
+                        done.unchanged(),
+                        done.rejected(),
+                        done.repeated());
+            case ImportResult.Unreadable it ->
+                throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "UNREADABLE_FILE", it.message());
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package org.dudaohub.server.wiring;
+
+import org.dudaohub.connectors.intake.IntakeConfiguration;
+import org.dudaohub.projections.ProjectionsConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The rooms of the house that this node has. */
+@Configuration(proxyBeanMethods = false)
+@Import({ProjectionsConfiguration.class, IntakeConfiguration.class})
+class Rooms {}

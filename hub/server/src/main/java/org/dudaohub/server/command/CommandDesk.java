@@ -2,14 +2,20 @@ package org.dudaohub.server.command;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SchoolCommand;
+import org.dudaohub.domain.SentBy;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -32,17 +38,28 @@ public class CommandDesk {
     }
 
     /**
-     * Sends what a person asked for.
+     * Sends what a person asked for, if the command is for the person's role and, from a school, about itself.
      *
      * @throws CommandTimeout if no outcome came in time
      */
-    public Outcome send(Object command, HubUser user, Channel channel) {
+    public Outcome send(Command command, HubUser user, Channel channel) {
+        if (!isFor(user.role(), command)) {
+            return Outcome.refused(Reason.NOT_PERMITTED, "您的账号没有权限办理此事");
+        }
+        if (command instanceof SchoolCommand about && !user.maySee(about.school())) {
+            return Outcome.refused(Reason.NOT_PERMITTED, "只能办理本校的事项");
+        }
         return send(command, provenance(user, channel));
     }
 
     /** Sends what no person asked for: what a passed deadline causes. */
-    public Outcome sendAsSystem(Object command) {
+    public Outcome sendAsSystem(Command command) {
         return send(command, SYSTEM);
+    }
+
+    private static boolean isFor(Role role, Command command) {
+        SentBy sentBy = command.getClass().getAnnotation(SentBy.class);
+        return sentBy != null && List.of(sentBy.value()).contains(role);
     }
 
     /** The metadata that says that {@code user} did it through {@code channel}. */
@@ -58,7 +75,7 @@ public class CommandDesk {
         return provenance;
     }
 
-    private Outcome send(Object command, Map<String, String> provenance) {
+    private Outcome send(Command command, Map<String, String> provenance) {
         try {
             return gateway.sendAndWait(
                     command, MetaData.from(provenance), timeout.toMillis(), TimeUnit.MILLISECONDS);

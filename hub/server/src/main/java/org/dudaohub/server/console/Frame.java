@@ -1,10 +1,12 @@
 package org.dudaohub.server.console;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.security.HubUser;
-import org.dudaohub.server.security.Role;
+import org.dudaohub.domain.Role;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,8 +29,11 @@ class Frame {
 
     private final NodeProperties node;
 
-    Frame(NodeProperties node) {
+    private final Clock clock;
+
+    Frame(NodeProperties node, Clock clock) {
         this.node = node;
+        this.clock = clock;
     }
 
     /** One line of the menu. */
@@ -37,6 +42,12 @@ class Frame {
     @ModelAttribute("node")
     NodeProperties node() {
         return node;
+    }
+
+    /** In which pages show times. */
+    @ModelAttribute("zone")
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     @ModelAttribute("user")

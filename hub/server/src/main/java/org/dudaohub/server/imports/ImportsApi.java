@@ -7,11 +7,16 @@ import java.io.IOException;
 import java.util.List;
 import org.dudaohub.connectors.intake.ImportResult;
 import org.dudaohub.domain.intake.RejectedLine;
+import org.dudaohub.projections.imports.ImportedFile;
+import org.dudaohub.projections.imports.ImportsQuery;
 import org.dudaohub.server.command.Channel;
+import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.problem.ProblemException;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,9 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ImportsApi {
 
     private final Upload upload;
+    private final ImportsQuery imports;
 
-    ImportsApi(Upload upload) {
+    ImportsApi(Upload upload, ImportsQuery imports) {
         this.upload = upload;
+        this.imports = imports;
     }
 
     /**
@@ -66,5 +73,21 @@ class ImportsApi {
             case ImportResult.Unreadable it ->
                 throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "UNREADABLE_FILE", it.message());
         };
+    }
+
+    @GetMapping
+    @Operation(summary = "已导入的文件,最近的在前", description = "总数在 X-Total-Count 中。")
+    ResponseEntity<List<ImportedFile>> list(
+            @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
+        return Listing.answer(imports.newestFirst(Listing.part(page, size)));
+    }
+
+    @GetMapping("/{file}/rejected")
+    @Operation(summary = "一个文件中被退回的行")
+    ResponseEntity<List<RejectedLine>> rejected(
+            @PathVariable String file,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "500") int size) {
+        return Listing.answer(imports.rejectedLines(file, Listing.part(page, size)));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.accountability.HoldInterview;
@@ -19,7 +20,7 @@ import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.security.HubUser;
-import org.dudaohub.server.security.Role;
+import org.dudaohub.domain.Role;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -106,7 +107,7 @@ class RectificationApi {
                 user);
     }
 
-    private ResponseEntity<Object> send(Object command, HubUser user) {
+    private ResponseEntity<Object> send(Command command, HubUser user) {
         return Answers.of(desk.send(command, user, Channel.API));
     }
 

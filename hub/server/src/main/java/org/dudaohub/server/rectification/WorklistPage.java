@@ -7,7 +7,7 @@ import org.dudaohub.projections.worklist.CaseState;
 import org.dudaohub.projections.worklist.WorklistQuery;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.security.HubUser;
-import org.dudaohub.server.security.Role;
+import org.dudaohub.domain.Role;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,5 +1,6 @@
 package org.dudaohub.server.security;
 
+import org.dudaohub.domain.Role;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package org.dudaohub.server.security;
 
+import org.dudaohub.domain.Role;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
@@ -17,7 +18,7 @@ public record HubUser(String name, String password, String displayName, Role rol
 
     /** Whether the user may see what concerns this school. */
     public boolean maySee(String school) {
-        return role != Role.SCHOOL || school.equals(organization);
+        return role != Role.SCHOOL || organization.equals(school);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.dudaohub.server.security;
 
+import org.dudaohub.domain.Role;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -85,16 +86,15 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(POST, "/api/v1/imports/inspection-forms")
                         .hasAnyRole(OFFICE, INSPECTOR)
-                        .requestMatchers(POST, "/api/v1/inspection-forms", "/api/v1/rectifications/*/revisits")
-                        .hasAnyRole(OFFICE, INSPECTOR)
-                        .requestMatchers(POST, "/api/v1/rectifications/*/reports")
-                        .hasAnyRole(OFFICE, SCHOOL)
                         .requestMatchers(POST, "/api/v1/ledger/verification")
                         .hasAnyRole(OFFICE, AUDITOR)
+                        .requestMatchers(POST, "/api/v1/imports/**")
+                        .hasRole(OFFICE)
+                        // What else changes anything is a command, and the command says who may send it.
                         .requestMatchers(POST, "/api/v1/**")
-                        .hasRole(OFFICE)
+                        .hasAnyRole(OFFICE, INSPECTOR, SCHOOL)
                         .requestMatchers(PUT, "/api/v1/**")
-                        .hasRole(OFFICE)
+                        .hasAnyRole(OFFICE, INSPECTOR, SCHOOL)
                         .requestMatchers(GET, "/api/v1/schools/{school}/trail")
                         .access(ownSchool())
                         .requestMatchers(GET, "/api/v1/rectifications")

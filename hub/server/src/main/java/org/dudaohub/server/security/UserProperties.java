@@ -1,5 +1,6 @@
 package org.dudaohub.server.security;
 
+import org.dudaohub.domain.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;

@@ -1,10 +1,8 @@
 package org.dudaohub.server.statistics;
 
-import java.util.List;
-import org.dudaohub.projections.statistics.DivisionStatistics;
 import org.dudaohub.projections.statistics.StatisticsQuery;
 import org.dudaohub.server.security.HubUser;
-import org.dudaohub.server.security.Role;
+import org.dudaohub.domain.Role;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,14 +35,9 @@ class HomePage {
     }
 
     private void figures(Model model) {
-        List<DivisionStatistics> divisions = statistics.byDivision();
-        model.addAttribute("divisions", divisions.stream().map(StatisticsRow::of).toList());
         model.addAttribute(
-                "total",
-                divisions.stream()
-                        .map(DivisionStatistics::counts)
-                        .reduce((a, b) -> a.plus(b))
-                        .map(StatisticsRow::total)
-                        .orElse(null));
+                "divisions",
+                statistics.byDivision().stream().map(StatisticsRow::of).toList());
+        model.addAttribute("total", StatisticsRow.total(statistics.total()));
     }
 }

@@ -1,0 +1,49 @@
+package org.dudaohub.server.console;
+
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** The Chinese words that pages show for the house's own names. */
+@Component("labels")
+class Labels {
+
+    private static final Map<String, String> FILE_KINDS = Map.of(
+            "organizations", "机构台账",
+            "inspectors", "督学名册",
+            "zones", "责任区",
+            "plans", "年度工作要点",
+            "inspection-forms", "督导检查记录表");
+
+    private static final Map<String, String> READ_MODELS = Map.of(
+            "register", "机构台账",
+            "statistics", "统计",
+            "worklist", "整改台账",
+            "trail", "留痕",
+            "notices", "通知",
+            "exchange", "交换",
+            "imports", "文件导入");
+
+    public String fileKind(String kind) {
+        return FILE_KINDS.getOrDefault(kind, kind);
+    }
+
+    public String readModel(String processor) {
+        return READ_MODELS.getOrDefault(processor, processor);
+    }
+
+    /** @param channel as in the metadata of events, such as {@code connector:platform}; may be null */
+    public String channel(String channel) {
+        String[] parts = Objects.requireNonNullElse(channel, "").split(":", 2);
+        String rest = parts.length == 2 ? " " + parts[1] : "";
+        return switch (parts[0]) {
+            case "api" -> "接口";
+            case "console" -> "控制台";
+            case "system" -> "系统自动";
+            case "connector" -> "平台" + rest;
+            case "peer" -> "节点" + rest;
+            case "" -> "来源不明";
+            default -> channel;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package org.dudaohub.server.imports;
+
+import java.io.IOException;
+import org.dudaohub.connectors.intake.FileKind;
+import org.dudaohub.connectors.intake.ImportResult;
+import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.imports.ImportsQuery;
+import org.dudaohub.server.command.Channel;
+import org.dudaohub.server.listing.Listing;
+import org.dudaohub.server.problem.ProblemException;
+import org.dudaohub.server.security.HubUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+class ImportsPage {
+
+    private final Upload upload;
+    private final ImportsQuery imports;
+
+    ImportsPage(Upload upload, ImportsQuery imports) {
+        this.upload = upload;
+        this.imports = imports;
+    }
+
+    @GetMapping("/imports")
+    String imports(@RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("files", imports.newestFirst(Listing.onPage(page)));
+        model.addAttribute("kinds", FileKind.values());
+        return "imports";
+    }
+
+    /** The lines of a file that went back. */
+    @GetMapping("/imports/{file}")
+    String rejected(@PathVariable String file, @RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("file", file);
+        model.addAttribute("lines", imports.rejectedLines(file, Listing.onPage(page)));
+        return "rejected";
+    }
+
+    /** Takes the file in, then shows the list again with what came of it. */
+    @PostMapping("/imports")
+    String take(
+            @RequestParam String kind,
+            @RequestParam MultipartFile file,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next)
+            throws IOException {
+        try (var content = file.getInputStream()) {
+            switch (upload.take(kind, file.getOriginalFilename(), file.getSize(), content, user, Channel.CONSOLE)) {
+                case ImportResult.Imported done -> next.addFlashAttribute("done", done);
+                case ImportResult.Unreadable it -> next.addFlashAttribute("problem", it.message());
+            }
+        } catch (ProblemException e) {
+            next.addFlashAttribute("problem", e.problem().detail());
+        }
+        return "redirect:/imports";
+    }
+
+    @ExceptionHandler
+    String tooLarge(MaxUploadSizeExceededException e, RedirectAttributes next) {
+        next.addFlashAttribute("problem", "文件过大,请分成几个文件再上传。");
+        return "redirect:/imports";
+    }
+}

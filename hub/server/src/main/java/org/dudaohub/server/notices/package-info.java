@@ -1,0 +1,2 @@
+/** What became of the notices to principals. */
+package org.dudaohub.server.notices;

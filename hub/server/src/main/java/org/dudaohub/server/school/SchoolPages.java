@@ -1,0 +1,55 @@
+package org.dudaohub.server.school;
+
+import java.util.Optional;
+import org.dudaohub.projections.Page;
+import org.dudaohub.projections.register.RegisterQuery;
+import org.dudaohub.projections.register.RegisteredOrganization;
+import org.dudaohub.projections.statistics.StatisticsQuery;
+import org.dudaohub.projections.trail.TrailEntry;
+import org.dudaohub.projections.trail.TrailQuery;
+import org.dudaohub.server.listing.Listing;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+@Controller
+class SchoolPages {
+
+    private final RegisterQuery register;
+    private final TrailQuery trail;
+    private final StatisticsQuery statistics;
+
+    SchoolPages(RegisterQuery register, TrailQuery trail, StatisticsQuery statistics) {
+        this.register = register;
+        this.trail = trail;
+        this.statistics = statistics;
+    }
+
+    /** @param q part of a name or of a code; empty for all */
+    @GetMapping("/schools")
+    String schools(
+            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+        model.addAttribute("q", q.strip());
+        model.addAttribute("schools", register.search(q.strip(), Listing.onPage(page)));
+        return "schools";
+    }
+
+    /** A school with its trail, the latest first. */
+    @GetMapping("/schools/{code}")
+    String school(@PathVariable String code, @RequestParam(defaultValue = "0") int page, Model model) {
+        Optional<RegisteredOrganization> school = register.organization(code);
+        Page<TrailEntry> entries = trail.newestFirst(code, Listing.onPage(page));
+        if (school.isEmpty() && entries.total() == 0) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("code", code);
+        model.addAttribute("school", school.orElse(null));
+        model.addAttribute("figures", statistics.school(code).orElse(null));
+        model.addAttribute("trail", entries);
+        return "school";
+    }
+}

@@ -1,0 +1,43 @@
+package org.dudaohub.server.school;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.projections.Page;
+import org.dudaohub.projections.register.RegisterQuery;
+import org.dudaohub.projections.trail.TrailEntry;
+import org.dudaohub.projections.trail.TrailQuery;
+import org.dudaohub.server.listing.Listing;
+import org.dudaohub.server.problem.ProblemException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "学校")
+class TrailApi {
+
+    private final TrailQuery trail;
+    private final RegisterQuery register;
+
+    TrailApi(TrailQuery trail, RegisterQuery register) {
+        this.trail = trail;
+        this.register = register;
+    }
+
+    @GetMapping("/api/v1/schools/{code}/trail")
+    @Operation(summary = "学校留痕", description = "谁、何时、经由哪条消息做了什么,按账本顺序;总数在 X-Total-Count 中。")
+    ResponseEntity<List<TrailEntry>> trail(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "500") int size) {
+        Page<TrailEntry> entries = trail.oldestFirst(code, Listing.part(page, size));
+        if (entries.total() == 0 && register.organization(code).isEmpty()) {
+            throw ProblemException.notFound(Reason.UNKNOWN_ORGANIZATION.name(), "学校标识码%s未登记".formatted(code));
+        }
+        return Listing.answer(entries);
+    }
+}

@@ -20,7 +20,7 @@ class ExchangeApi {
     }
 
     @GetMapping("/api/v1/exchange/peers")
-    @Operation(summary = "与各对方节点交换的数量,来自账本")
+    @Operation(summary = "与各对方节点交换的数量，来自账本")
     List<PeerExchange> peers() {
         return exchange.peers(Paging.first(Paging.LARGEST)).items();
     }

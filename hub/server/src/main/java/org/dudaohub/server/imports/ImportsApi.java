@@ -52,7 +52,7 @@ class ImportsApi {
     @PostMapping("/{kind}")
     @Operation(
             summary = "导入文件",
-            description = "请求体为 CSV 或 XLSX 文件本身;类别:organizations、inspectors、zones、plans、inspection-forms。")
+            description = "请求体为 CSV 或 XLSX 文件本身；类别：organizations、inspectors、zones、plans、inspection-forms。")
     Imported take(
             @PathVariable String kind,
             @RequestParam String fileName,
@@ -76,7 +76,7 @@ class ImportsApi {
     }
 
     @GetMapping
-    @Operation(summary = "已导入的文件,最近的在前", description = "总数在 X-Total-Count 中。")
+    @Operation(summary = "已导入的文件，最近的在前", description = "总数在 X-Total-Count 中。")
     ResponseEntity<List<ImportedFile>> list(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
         return Listing.answer(imports.newestFirst(Listing.part(page, size)));

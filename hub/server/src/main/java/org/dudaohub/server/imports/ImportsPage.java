@@ -68,7 +68,7 @@ class ImportsPage {
 
     @ExceptionHandler
     String tooLarge(MaxUploadSizeExceededException e, RedirectAttributes next) {
-        next.addFlashAttribute("problem", "文件过大,请分成几个文件再上传。");
+        next.addFlashAttribute("problem", "文件过大，请分成几个文件再上传。");
         return "redirect:/imports";
     }
 }

@@ -39,12 +39,12 @@ class ChainCheck {
                                     head.position(),
                                     head.isEmpty()
                                             ? "账本还没有事件。"
-                                            : "账本完好:从第 0 条到第 %d 条,每一条都与写入时一致。".formatted(head.position()));
+                                            : "账本完好：从第 0 条到第 %d 条，每一条都与写入时一致。".formatted(head.position()));
                         case Verification.Broken(long position, String reason) ->
                             new Finding(
                                     false,
                                     position,
-                                    "账本从第 %d 条起与写入时不一致,可能被改动(%s)。请立即停止使用并保全账本文件。".formatted(position, reason));
+                                    "账本从第 %d 条起与写入时不一致，可能被改动（%s）。请立即停止使用并保全账本文件。".formatted(position, reason));
                     });
         } finally {
             one.release();

@@ -37,6 +37,6 @@ class LedgerApi {
     ChainCheck.Finding verify() {
         return check.run()
                 .orElseThrow(() ->
-                        new ProblemException(HttpStatus.CONFLICT, "ALREADY_RUNNING", "另一次校验正在进行,请等它结束后再试。"));
+                        new ProblemException(HttpStatus.CONFLICT, "ALREADY_RUNNING", "另一次校验正在进行，请等它结束后再试。"));
     }
 }

@@ -31,7 +31,7 @@ class NoticesApi {
     }
 
     @GetMapping
-    @Operation(summary = "通知记录,最近的在前")
+    @Operation(summary = "通知记录，最近的在前")
     ResponseEntity<List<NoticeRow>> list(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
         return Listing.answer(notices.newestFirst(Listing.part(page, size)));

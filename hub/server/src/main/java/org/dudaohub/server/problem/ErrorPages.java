@@ -38,12 +38,12 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case BAD_REQUEST -> "请求的地址或内容有误。";
             case UNAUTHORIZED -> "请先登录。";
-            case FORBIDDEN -> "您的账号没有权限查看或办理。若刚登录过,请返回并刷新页面再试。";
-            case NOT_FOUND -> "没有这个页面,可能是地址写错了。";
+            case FORBIDDEN -> "您的账号没有权限查看或办理。若刚登录过，请返回并刷新页面再试。";
+            case NOT_FOUND -> "没有这个页面，可能是地址写错了。";
             case METHOD_NOT_ALLOWED -> "这个地址不能这样访问。";
             case PAYLOAD_TOO_LARGE -> "上传的文件过大。";
-            case SERVICE_UNAVAILABLE -> "系统暂时不可用,请稍后再试。";
-            default -> status.is4xxClientError() ? "请求无法处理。" : "系统内部出错,管理员可在日志中查到原因。";
+            case SERVICE_UNAVAILABLE -> "系统暂时不可用，请稍后再试。";
+            default -> status.is4xxClientError() ? "请求无法处理。" : "系统内部出错，管理员可在日志中查到原因。";
         };
     }
 }

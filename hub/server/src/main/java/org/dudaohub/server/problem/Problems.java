@@ -59,7 +59,7 @@ class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentNotValidException invalid -> invalidFields(invalid);
             case HandlerMethodValidationException invalid ->
-                bad("INVALID", "参数不合要求:" + messages(invalid) + "。");
+                bad("INVALID", "参数不合要求：" + messages(invalid) + "。");
             case MethodArgumentTypeMismatchException wrong ->
                 bad("INVALID", "参数 %s 的值“%s”不正确。".formatted(wrong.getName(), excerpt(wrong.getValue())));
             case MissingServletRequestParameterException missing ->
@@ -69,21 +69,21 @@ class Problems {
                 Problem.of(
                         HttpStatus.METHOD_NOT_ALLOWED,
                         "METHOD_NOT_ALLOWED",
-                        "这个地址不支持 %s 方法,请使用 %s。".formatted(method.getMethod(), supported(method)));
+                        "这个地址不支持 %s 方法，请使用 %s。".formatted(method.getMethod(), supported(method)));
             case HttpMediaTypeNotSupportedException type ->
                 Problem.of(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "UNSUPPORTED_MEDIA_TYPE",
                         "不支持内容格式 %s。".formatted(type.getContentType() == null ? "(未注明)" : type.getContentType()));
             case HttpMediaTypeNotAcceptableException _ ->
-                Problem.of(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "只能以 JSON 答复,请检查 Accept 请求头。");
+                Problem.of(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "只能以 JSON 答复，请检查 Accept 请求头。");
             case MaxUploadSizeExceededException _ ->
                 Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "上传的文件过大。");
             case ErrorResponse other when HttpStatus.resolve(other.getStatusCode().value()) instanceof HttpStatus status ->
                 Problem.of(status, status.name(), "请求无法处理。");
             default ->
                 Problem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "系统内部出错,未能确认办理结果;可原样重试,重复提交不会重复办理。");
+                        HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "系统内部出错，未能确认办理结果；可原样重试，重复提交不会重复办理。");
         };
     }
 
@@ -100,7 +100,7 @@ class Problems {
                                         syntax.getLocation().getColumnNr()));
             case InvalidFormatException wrong -> wrongField(wrong, expectation(wrong.getTargetType()));
             case MismatchedInputException wrong when wrong.getPath().isEmpty() ->
-                bad("MALFORMED", "请求内容为空,或者不是一个 JSON 对象。");
+                bad("MALFORMED", "请求内容为空，或者不是一个 JSON 对象。");
             case MismatchedInputException wrong -> wrongField(wrong, expectation(wrong.getTargetType()));
             case JsonMappingException wrong when !wrong.getPath().isEmpty() -> wrongField(wrong, "内容不正确");
             case null -> bad("MALFORMED", "请求内容为空。");
@@ -129,14 +129,14 @@ class Problems {
             return "内容不正确";
         }
         if (type == LocalDate.class) {
-            return "应为存在的日期,写作 2026-03-05";
+            return "应为存在的日期，写作 2026-03-05";
         }
         if (type.isEnum()) {
-            return "应为下列之一:"
+            return "应为下列之一："
                     + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining("、"));
         }
         if (type == String.class) {
-            return "应为文字(字符串)";
+            return "应为文字（字符串）";
         }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "应为数字";

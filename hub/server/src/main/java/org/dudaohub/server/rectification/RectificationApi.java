@@ -60,7 +60,7 @@ class RectificationApi {
             LocalDate heldOn) {}
 
     @GetMapping
-    @Operation(summary = "整改台账", description = "按整改期限排序;总数在 X-Total-Count 中。学校账号只看到本校的。")
+    @Operation(summary = "整改台账", description = "按整改期限排序；总数在 X-Total-Count 中。学校账号只看到本校的。")
     ResponseEntity<List<WorklistRow>> list(
             @RequestParam Optional<String> school,
             @RequestParam Optional<CaseState> state,
@@ -72,7 +72,7 @@ class RectificationApi {
     }
 
     @PostMapping("/{id}/reports")
-    @Operation(summary = "报告整改情况", description = "学校账号只能报告本校的整改事项;督导室可代为登记。")
+    @Operation(summary = "报告整改情况", description = "学校账号只能报告本校的整改事项；督导室可代为登记。")
     ResponseEntity<Object> report(
             @PathVariable String id, @RequestBody Report report, @AuthenticationPrincipal HubUser user) {
         String school = user.role() == Role.SCHOOL

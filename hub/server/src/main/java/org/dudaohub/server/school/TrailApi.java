@@ -29,7 +29,7 @@ class TrailApi {
     }
 
     @GetMapping("/api/v1/schools/{code}/trail")
-    @Operation(summary = "学校留痕", description = "谁、何时、经由哪条消息做了什么,按账本顺序;总数在 X-Total-Count 中。")
+    @Operation(summary = "学校留痕", description = "谁、何时、经由哪条消息做了什么，按账本顺序；总数在 X-Total-Count 中。")
     ResponseEntity<List<TrailEntry>> trail(
             @PathVariable String code,
             @RequestParam(defaultValue = "0") int page,

@@ -43,7 +43,7 @@ final class FirstLogin {
                 """
 
                 ================================================================
-                  首次启动:尚未配置账号(dudao.users),已生成督导室账号,密码只显示这一次。
+                  首次启动：尚未配置账号（dudao.users），已生成督导室账号，密码只显示这一次。
                   First start: no users are configured. This login is shown only once.
                       账号 user      %s
                       密码 password  %s

@@ -175,7 +175,7 @@ class SecurityConfiguration {
     private static Problem unauthenticated(Exception cause) {
         return cause instanceof LockedException
                 ? Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_ATTEMPTS", "登录失败次数过多,请几分钟后再试。")
-                : Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "请先登录,或检查账号和密码。");
+                        HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_ATTEMPTS", "登录失败次数过多，请几分钟后再试。")
+                : Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "请先登录，或检查账号和密码。");
     }
 }

@@ -31,7 +31,7 @@ record UserProperties(@Valid List<User> users) {
             return role != Role.SCHOOL || (organization != null && !organization.isBlank());
         }
 
-        @AssertTrue(message = "password 必须是带编码标识的散列,如 {bcrypt}$2a$…")
+        @AssertTrue(message = "password 必须是带编码标识的散列，如 {bcrypt}$2a$…")
         boolean isPasswordHashed() {
             return password == null || password.matches("\\{(?!noop)[\\w@.-]+}.+");
         }

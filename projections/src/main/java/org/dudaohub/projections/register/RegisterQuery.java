@@ -4,6 +4,8 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.dudaohub.projections.Page;
@@ -43,6 +46,20 @@ public class RegisterQuery {
 
     public Page<RegisteredOrganization> schools(Paging paging) {
         return Page.of(organizations, eq("school", true), paging);
+    }
+
+    /**
+     * The schools whose name or code contains the words.
+     *
+     * @param words taken as they stand; empty finds every school
+     */
+    public Page<RegisteredOrganization> schoolsLike(String words, Paging paging) {
+        if (words.isEmpty()) {
+            return schools(paging);
+        }
+        String literally = Pattern.quote(words);
+        return Page.of(
+                organizations, and(eq("school", true), or(regex("name", literally), regex("_id", literally))), paging);
     }
 
     /** The schools of one division, by its GB/T 2260 code. */

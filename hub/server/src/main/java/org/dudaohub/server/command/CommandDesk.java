@@ -77,8 +77,7 @@ public class CommandDesk {
 
     private Outcome send(Command command, Map<String, String> provenance) {
         try {
-            return gateway.sendAndWait(
-                    command, MetaData.from(provenance), timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return gateway.sendAndWait(command, MetaData.from(provenance), timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (CommandExecutionException e) {
             if (e.getCause() instanceof TimeoutException) {
                 throw new CommandTimeout(command.getClass().getSimpleName(), timeout, e);

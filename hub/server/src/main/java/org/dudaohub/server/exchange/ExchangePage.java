@@ -27,7 +27,10 @@ class ExchangePage {
     @GetMapping("/exchange")
     String exchange(Model model) {
         model.addAttribute(
-                "peers", exchange.peers(Paging.first(PEERS)).items().stream().map(this::line).toList());
+                "peers",
+                exchange.peers(Paging.first(PEERS)).items().stream()
+                        .map(this::line)
+                        .toList());
         return "exchange";
     }
 

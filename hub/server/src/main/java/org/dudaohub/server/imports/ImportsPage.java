@@ -3,7 +3,6 @@ package org.dudaohub.server.imports;
 import java.io.IOException;
 import org.dudaohub.connectors.intake.FileKind;
 import org.dudaohub.connectors.intake.ImportResult;
-import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.imports.ImportsQuery;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.listing.Listing;

@@ -33,8 +33,7 @@ class Upload {
      * @param declared the length that the client announced; -1 if it did not
      * @throws ProblemException 404 for an unknown kind, 400 for an empty file, 413 for one that is too large
      */
-    ImportResult take(
-            String kind, String fileName, long declared, InputStream content, HubUser user, Channel channel)
+    ImportResult take(String kind, String fileName, long declared, InputStream content, HubUser user, Channel channel)
             throws IOException {
         FileKind known = FileKind.named(kind)
                 .orElseThrow(() -> ProblemException.notFound("UNKNOWN_KIND", "没有“%s”这种文件类别。".formatted(kind)));

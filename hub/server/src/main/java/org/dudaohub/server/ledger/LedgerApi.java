@@ -36,7 +36,6 @@ class LedgerApi {
     @Operation(summary = "校验整个哈希链")
     ChainCheck.Finding verify() {
         return check.run()
-                .orElseThrow(() ->
-                        new ProblemException(HttpStatus.CONFLICT, "ALREADY_RUNNING", "另一次校验正在进行，请等它结束后再试。"));
+                .orElseThrow(() -> new ProblemException(HttpStatus.CONFLICT, "ALREADY_RUNNING", "另一次校验正在进行，请等它结束后再试。"));
     }
 }

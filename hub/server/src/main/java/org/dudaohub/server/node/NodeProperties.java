@@ -17,8 +17,13 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("dudao.node")
 public record NodeProperties(
-        @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "只能用小写字母、数字和连字符") String id,
+        @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "只能用小写字母、数字和连字符")
+        String id,
+
         @NotBlank String name,
         @NotBlank String office,
-        @NotBlank @Pattern(regexp = "\\d{6}", message = "应为6位行政区划代码") String division,
+
+        @NotBlank @Pattern(regexp = "\\d{6}", message = "应为6位行政区划代码")
+        String division,
+
         @NotBlank String level) {}

@@ -1,2 +1,2 @@
-/** Who this node is: the office that runs it, and the public key under which peers know it. */
+/** Who this node is: the office that runs it, and what it says of itself to programs. */
 package org.dudaohub.server.node;

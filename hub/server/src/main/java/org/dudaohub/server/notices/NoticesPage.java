@@ -37,10 +37,8 @@ class NoticesPage {
         model.addAttribute("kinds", KINDS);
         model.addAttribute(
                 "names",
-                register.names(rows.items().stream()
-                        .map(NoticeRow::school)
-                        .distinct()
-                        .toList()));
+                register.names(
+                        rows.items().stream().map(NoticeRow::school).distinct().toList()));
         return "notices";
     }
 }

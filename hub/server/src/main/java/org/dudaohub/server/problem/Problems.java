@@ -58,8 +58,7 @@ class Problems {
             case ProblemException known -> known.problem();
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MethodArgumentNotValidException invalid -> invalidFields(invalid);
-            case HandlerMethodValidationException invalid ->
-                bad("INVALID", "参数不合要求：" + messages(invalid) + "。");
+            case HandlerMethodValidationException invalid -> bad("INVALID", "参数不合要求：" + messages(invalid) + "。");
             case MethodArgumentTypeMismatchException wrong ->
                 bad("INVALID", "参数 %s 的值“%s”不正确。".formatted(wrong.getName(), excerpt(wrong.getValue())));
             case MissingServletRequestParameterException missing ->
@@ -77,20 +76,17 @@ class Problems {
                         "不支持内容格式 %s。".formatted(type.getContentType() == null ? "(未注明)" : type.getContentType()));
             case HttpMediaTypeNotAcceptableException _ ->
                 Problem.of(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "只能以 JSON 答复，请检查 Accept 请求头。");
-            case MaxUploadSizeExceededException _ ->
-                Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "上传的文件过大。");
-            case ErrorResponse other when HttpStatus.resolve(other.getStatusCode().value()) instanceof HttpStatus status ->
+            case MaxUploadSizeExceededException _ -> Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "上传的文件过大。");
+            case ErrorResponse other
+            when HttpStatus.resolve(other.getStatusCode().value()) instanceof HttpStatus status ->
                 Problem.of(status, status.name(), "请求无法处理。");
-            default ->
-                Problem.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "系统内部出错，未能确认办理结果；可原样重试，重复提交不会重复办理。");
+            default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "系统内部出错，未能确认办理结果；可原样重试，重复提交不会重复办理。");
         };
     }
 
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {
         return switch (unreadable.getCause()) {
-            case StreamConstraintsException _ ->
-                Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "请求内容超过上限。");
+            case StreamConstraintsException _ -> Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "请求内容超过上限。");
             case JsonParseException syntax ->
                 bad(
                         "MALFORMED",
@@ -99,8 +95,8 @@ class Problems {
                                         syntax.getLocation().getLineNr(),
                                         syntax.getLocation().getColumnNr()));
             case InvalidFormatException wrong -> wrongField(wrong, expectation(wrong.getTargetType()));
-            case MismatchedInputException wrong when wrong.getPath().isEmpty() ->
-                bad("MALFORMED", "请求内容为空，或者不是一个 JSON 对象。");
+            case MismatchedInputException wrong
+            when wrong.getPath().isEmpty() -> bad("MALFORMED", "请求内容为空，或者不是一个 JSON 对象。");
             case MismatchedInputException wrong -> wrongField(wrong, expectation(wrong.getTargetType()));
             case JsonMappingException wrong when !wrong.getPath().isEmpty() -> wrongField(wrong, "内容不正确");
             case null -> bad("MALFORMED", "请求内容为空。");
@@ -133,7 +129,9 @@ class Problems {
         }
         if (type.isEnum()) {
             return "应为下列之一："
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining("、"));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining("、"));
         }
         if (type == String.class) {
             return "应为文字（字符串）";

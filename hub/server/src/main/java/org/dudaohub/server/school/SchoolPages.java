@@ -31,10 +31,9 @@ class SchoolPages {
 
     /** @param q part of a name or of a code; empty for all */
     @GetMapping("/schools")
-    String schools(
-            @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
+    String schools(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page, Model model) {
         model.addAttribute("q", q.strip());
-        model.addAttribute("schools", register.search(q.strip(), Listing.onPage(page)));
+        model.addAttribute("schools", register.schoolsLike(q.strip(), Listing.onPage(page)));
         return "schools";
     }
 

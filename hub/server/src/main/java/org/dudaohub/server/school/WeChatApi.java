@@ -44,7 +44,9 @@ class WeChatApi {
      * @param person id of the principal
      * @param openId the principal's WeChat openid, sealed before it is stored
      */
-    record Binding(@NotBlank String person, @NotBlank @Size(max = 128) String openId) {}
+    record Binding(
+            @NotBlank String person,
+            @NotBlank @Size(max = 128) String openId) {}
 
     @PutMapping("/api/v1/schools/{code}/wechat")
     @Operation(summary = "绑定校长微信")
@@ -54,7 +56,7 @@ class WeChatApi {
             throw ProblemException.notFound(Reason.UNKNOWN_ORGANIZATION.name(), "学校标识码%s未登记".formatted(code));
         }
         SealedText openId = new SealedText(vault.seal(binding.person(), binding.openId()));
-        return Answers.of(desk.send(
-                new BindWeChat(code, binding.person(), openId, LocalDate.now(clock)), user, Channel.API));
+        return Answers.of(
+                desk.send(new BindWeChat(code, binding.person(), openId, LocalDate.now(clock)), user, Channel.API));
     }
 }

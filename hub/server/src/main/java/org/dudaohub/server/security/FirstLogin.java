@@ -1,6 +1,5 @@
 package org.dudaohub.server.security;
 
-import org.dudaohub.domain.Role;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.dudaohub.domain.Role;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
@@ -39,8 +39,7 @@ final class FirstLogin {
 
     /** To the terminal, not to the log: logs are kept, sent on and read by others. */
     private static void announce(String password, Path file) {
-        System.out.printf(
-                """
+        System.out.printf("""
 
                 ================================================================
                   首次启动：尚未配置账号（dudao.users），已生成督导室账号，密码只显示这一次。
@@ -50,8 +49,7 @@ final class FirstLogin {
                   忘记密码时删除 %s 后重新启动。
                 ================================================================
 
-                """,
-                NAME, password, file);
+                """, NAME, password, file);
     }
 
     private static String randomPassword() {

@@ -64,8 +64,8 @@ class GuardedLogin implements AuthenticationManager {
     }
 
     private static Authentication again(Authentication before, Authentication attempt) {
-        var again = UsernamePasswordAuthenticationToken.authenticated(
-                before.getPrincipal(), null, before.getAuthorities());
+        var again =
+                UsernamePasswordAuthenticationToken.authenticated(before.getPrincipal(), null, before.getAuthorities());
         again.setDetails(attempt.getDetails());
         return again;
     }

@@ -1,8 +1,8 @@
 package org.dudaohub.server.security;
 
-import org.dudaohub.domain.Role;
 import java.util.Collection;
 import java.util.List;
+import org.dudaohub.domain.Role;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;

@@ -1,6 +1,5 @@
 package org.dudaohub.server.security;
 
-import org.dudaohub.domain.Role;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -8,6 +7,7 @@ import static org.springframework.http.HttpMethod.PUT;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import org.dudaohub.domain.Role;
 import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.problem.Problem;
 import org.dudaohub.server.wiring.DataFolder;
@@ -43,8 +43,7 @@ class SecurityConfiguration {
     private static final String AUDITOR = Role.AUDITOR.name();
 
     /** Our own files only, no inline script or style. */
-    private static final String CONTENT_SECURITY_POLICY =
-            """
+    private static final String CONTENT_SECURITY_POLICY = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
             form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
 
@@ -74,11 +73,11 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, ObjectMapper json) throws Exception {
-        AuthenticationEntryPoint askForLogin = (request, response, cause) -> unauthenticated(cause)
-                .writeTo(response, json);
-        AccessDeniedHandler deny = (request, response, cause) -> Problem.of(
-                        HttpStatus.FORBIDDEN, "NOT_PERMITTED", "您的账号没有权限办理此事。")
-                .writeTo(response, json);
+        AuthenticationEntryPoint askForLogin =
+                (request, response, cause) -> unauthenticated(cause).writeTo(response, json);
+        AccessDeniedHandler deny =
+                (request, response, cause) -> Problem.of(HttpStatus.FORBIDDEN, "NOT_PERMITTED", "您的账号没有权限办理此事。")
+                        .writeTo(response, json);
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(rules -> rules.requestMatchers(GET, "/api/openapi/**", "/api/openapi.yaml")
                         .permitAll()
@@ -104,8 +103,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.realmName("Dudao Hub").authenticationEntryPoint(askForLogin))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(askForLogin).accessDeniedHandler(deny))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(askForLogin).accessDeniedHandler(deny))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -153,12 +152,11 @@ class SecurityConfiguration {
                         .hasRole(OFFICE))
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/")
-                        .failureHandler((request, response, cause) -> response.sendRedirect(
-                                request.getContextPath() + (cause instanceof LockedException ? "/login?locked" : "/login?error"))))
+                        .failureHandler((request, response, cause) -> response.sendRedirect(request.getContextPath()
+                                + (cause instanceof LockedException ? "/login?locked" : "/login?error"))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .csrf(Customizer.withDefaults())
-                .headers(headers -> headers.contentSecurityPolicy(
-                                csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
@@ -167,15 +165,14 @@ class SecurityConfiguration {
 
     /** A school user sees the {@code {school}} of the path only if it is the user's own. */
     private static AuthorizationManager<RequestAuthorizationContext> ownSchool() {
-        return (authentication, request) -> new AuthorizationDecision(
-                authentication.get().getPrincipal() instanceof HubUser user
+        return (authentication, request) ->
+                new AuthorizationDecision(authentication.get().getPrincipal() instanceof HubUser user
                         && user.maySee(request.getVariables().get("school")));
     }
 
     private static Problem unauthenticated(Exception cause) {
         return cause instanceof LockedException
-                ? Problem.of(
-                        HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_ATTEMPTS", "登录失败次数过多，请几分钟后再试。")
+                ? Problem.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_ATTEMPTS", "登录失败次数过多，请几分钟后再试。")
                 : Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED", "请先登录，或检查账号和密码。");
     }
 }

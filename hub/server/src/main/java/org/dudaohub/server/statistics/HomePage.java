@@ -1,8 +1,8 @@
 package org.dudaohub.server.statistics;
 
+import org.dudaohub.domain.Role;
 import org.dudaohub.projections.statistics.StatisticsQuery;
 import org.dudaohub.server.security.HubUser;
-import org.dudaohub.domain.Role;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -46,7 +46,8 @@ class LedgerConfiguration {
 
         @Bean
         Store mongoStore(MongoClient ledgerMongoClient, LedgerProperties properties) {
-            return MongoStore.open(ledgerMongoClient.getDatabase(connection(properties).getDatabase()));
+            return MongoStore.open(
+                    ledgerMongoClient.getDatabase(connection(properties).getDatabase()));
         }
 
         private static ConnectionString connection(LedgerProperties properties) {

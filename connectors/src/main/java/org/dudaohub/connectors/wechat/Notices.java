@@ -1,0 +1,77 @@
+package org.dudaohub.connectors.wechat;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.notice.NoticeEvent.NoticeFailed;
+import org.dudaohub.domain.notice.NoticeEvent.NoticeSent;
+import org.dudaohub.domain.notice.NoticeEvent.WeChatBound;
+import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
+
+/**
+ * What is still to be sent, and to whom, as the ledger says it. Events that other nodes replicated to this one call for
+ * nothing: their own node sends. Thread-safe.
+ */
+final class Notices {
+
+    private static final long NOTHING = -1;
+
+    private final Map<String, DueNotice> due = new LinkedHashMap<>();
+    private final Map<String, WeChatBound> bindings = new HashMap<>();
+    private final Map<String, String> principals = new HashMap<>();
+    private long position = NOTHING;
+
+    /** @param at the event's position in the ledger; an event that was seen before is left out */
+    synchronized void on(EventMessage<?> message, long at) {
+        if (at <= position) {
+            return;
+        }
+        if (!message.getMetaData().containsKey(Provenance.ORIGIN_NODE)) {
+            fold(message);
+        }
+        position = at;
+    }
+
+    private void fold(EventMessage<?> message) {
+        switch (message.getPayload()) {
+            case WeChatBound event -> bindings.put(event.school(), event);
+            case PrincipalAppointed event -> principals.put(event.code(), event.person());
+            case NoticeSent event -> due.remove(event.notice());
+            case NoticeFailed event -> due.remove(event.notice());
+            case RectificationAccepted event ->
+                due.values().removeIf(notice -> notice.about().equals(event.rectification()));
+            default -> DueNotice.calledForBy(message).ifPresent(notice -> due.put(notice.id(), notice));
+        }
+    }
+
+    /** @param head the position that the ledger had when the node started, -1 if it was empty */
+    synchronized boolean haveCaughtUpWith(long head) {
+        return position >= head;
+    }
+
+    /** Oldest first. */
+    synchronized List<DueNotice> due() {
+        return List.copyOf(due.values());
+    }
+
+    /** The outcome is in the ledger; it need not come round first. */
+    synchronized void settle(DueNotice notice) {
+        due.remove(notice.id());
+    }
+
+    /** The id of the school's principal, empty if none is named. */
+    synchronized String principalOf(String school) {
+        return principals.getOrDefault(school, "");
+    }
+
+    /** The binding of the school's present principal; that of a predecessor must not get the school's news. */
+    synchronized Optional<WeChatBound> bindingOf(String school) {
+        return Optional.ofNullable(bindings.get(school))
+                .filter(binding -> binding.person().equals(principals.getOrDefault(school, binding.person())));
+    }
+}

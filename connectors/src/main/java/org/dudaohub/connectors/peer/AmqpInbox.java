@@ -1,0 +1,192 @@
+package org.dudaohub.connectors.peer;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.rabbitmq.client.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dudaohub.connectors.peer.Answer.Refusal;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.amqp.rabbit.listener.api.ChannelAwareBatchMessageListener;
+import org.springframework.retry.support.RetryTemplate;
+
+/** Empties this node's inbox on the broker, batch by batch; a batch is acknowledged when it is in the ledger. */
+final class AmqpInbox implements ChannelAwareBatchMessageListener {
+
+    private static final Logger log = LoggerFactory.getLogger(AmqpInbox.class);
+    /** How long a batch that is not full waits for more, in milliseconds. */
+    private static final long GATHERING = 20;
+
+    private static final long RECONNECT = 2_000;
+    private static final long START_TIMEOUT = 5_000;
+
+    private final Inbox inbox;
+    private final Couriers couriers;
+    private final Peers peers;
+    private final ObjectMapper json;
+    private final RabbitTemplate rabbit;
+    private final SimpleMessageListenerContainer container;
+    private volatile boolean stopped;
+    private final RetryTemplate retry = RetryTemplate.builder()
+            .maxAttempts(4)
+            .exponentialBackoff(Duration.ofMillis(200), 3, Duration.ofSeconds(5))
+            .build();
+
+    AmqpInbox(
+            PeerProperties properties,
+            ConnectionFactory connections,
+            AmqpAdmin admin,
+            RabbitTemplate rabbit,
+            Inbox inbox,
+            Couriers couriers,
+            Peers peers,
+            ObjectMapper json) {
+        this.inbox = inbox;
+        this.couriers = couriers;
+        this.peers = peers;
+        this.json = json;
+        this.rabbit = rabbit;
+        int batch = properties.exchange().batchMessages();
+        container = new SimpleMessageListenerContainer(connections);
+        container.setAmqpAdmin(admin);
+        container.setQueueNames(AmqpTopology.inbox(properties.node().id()));
+        container.setMissingQueuesFatal(false);
+        container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
+        container.setConsumerBatchEnabled(true);
+        container.setBatchSize(batch);
+        container.setPrefetchCount(2 * batch);
+        container.setReceiveTimeout(GATHERING);
+        container.setRecoveryInterval(RECONNECT);
+        container.setConsumerStartTimeout(START_TIMEOUT);
+        container.setMessageListener(this);
+    }
+
+    /** Begins to take deliveries; returns after a while even if the broker is not there, and goes on trying. */
+    void start() {
+        container.start();
+        if (stopped) {
+            container.stop();
+        }
+    }
+
+    void stop() {
+        stopped = true;
+        container.stop();
+    }
+
+    @Override
+    public void onMessageBatch(List<Message> batch, Channel channel) {
+        Set<Message> unreadable;
+        try {
+            unreadable = retry.execute(attempt -> take(batch));
+        } catch (RuntimeException e) {
+            log.error("A batch of {} messages could not be stored and goes back to the queue", batch.size(), e);
+            settle(() -> channel.basicNack(tag(batch.getLast()), true, true));
+            return;
+        }
+        settle(() -> {
+            for (Message message : unreadable) {
+                channel.basicReject(tag(message), false);
+            }
+            // What was rejected is settled already, and "multiple" must not end with it.
+            List<Message> taken = batch.stream()
+                    .filter(message -> !unreadable.contains(message))
+                    .toList();
+            if (!taken.isEmpty()) {
+                channel.basicAck(tag(taken.getLast()), true);
+            }
+        });
+    }
+
+    private interface Settlement {
+        void send() throws IOException;
+    }
+
+    private static void settle(Settlement settlement) {
+        try {
+            settlement.send();
+        } catch (IOException | AmqpException e) {
+            log.info("The broker was not told about a batch and delivers it again, without effect: {}", e.toString());
+        }
+    }
+
+    private static long tag(Message message) {
+        return message.getMessageProperties().getDeliveryTag();
+    }
+
+    /** @return those that are neither a message nor answers */
+    private Set<Message> take(List<Message> batch) {
+        Set<Message> unreadable = new LinkedHashSet<>();
+        List<Message> carriers = new ArrayList<>();
+        List<JsonNode> messages = new ArrayList<>();
+        List<JsonNode> answers = new ArrayList<>();
+        for (Message delivered : batch) {
+            JsonNode body = parse(delivered.getBody());
+            if (AnswerFormat.CONTENT_TYPE.equals(
+                    delivered.getMessageProperties().getContentType())) {
+                if (body.isArray()) {
+                    body.forEach(answers::add);
+                } else {
+                    unreadable.add(delivered);
+                }
+            } else {
+                carriers.add(delivered);
+                messages.add(body);
+            }
+        }
+        couriers.receive(answers);
+        List<SignedAnswer> ours = inbox.accept(messages);
+        for (int i = 0; i < ours.size(); i++) {
+            if (ours.get(i).answer() instanceof Refusal refusal && refusal.code() == RefusalCode.UNREADABLE) {
+                unreadable.add(carriers.get(i));
+            }
+        }
+        answer(ours);
+        return unreadable;
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException e) {
+            return BinaryNode.valueOf(body);
+        } catch (IOException e) {
+            throw new IllegalStateException("Reading from memory failed", e);
+        }
+    }
+
+    /** An answer that gets lost is no harm: the message is sent again and answered again. So nothing waits for it. */
+    private void answer(List<SignedAnswer> answers) {
+        Map<String, Set<SignedAnswer>> byPeer = new LinkedHashMap<>();
+        for (SignedAnswer answer : answers) {
+            String peer = answer.answer().to();
+            if (peers.known(peer).isPresent()) {
+                byPeer.computeIfAbsent(peer, key -> new LinkedHashSet<>()).add(answer);
+            }
+        }
+        byPeer.forEach((peer, theirs) -> {
+            try {
+                AmqpLink.publishAnswers(rabbit, peer, List.copyOf(theirs));
+            } catch (RuntimeException e) {
+                log.warn("Answers to {} could not be sent; it will ask again: {}", peer, e.toString());
+            }
+        });
+    }
+}

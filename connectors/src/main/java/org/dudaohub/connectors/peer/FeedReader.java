@@ -1,0 +1,63 @@
+package org.dudaohub.connectors.peer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+
+/** Reads this node's feed to one peer from the ledger, numbered and signed, batch by batch. */
+final class FeedReader implements AutoCloseable {
+
+    /** So that a long stretch of the ledger without a message for the peer does not keep the reader away for long. */
+    private static final int MOST_LOOKED_AT = 10_000;
+
+    private final TrackingEventStream events;
+    private final MessageFormat format;
+    private final long first;
+    private Numbering numbering;
+
+    /**
+     * @param start a checkpoint at {@code first} or before
+     * @param first number of the first message wanted
+     */
+    FeedReader(ExchangeLedger ledger, MessageFormat format, Numbering start, long first) {
+        this.events = ledger.openAfter(start.position());
+        this.format = format;
+        this.numbering = start;
+        this.first = first;
+    }
+
+    /**
+     * The messages that follow.
+     *
+     * @param bytes the batch ends with the message that reaches this size
+     * @param patience how long to wait for the first one
+     * @return at most {@code most}; none where none came in time
+     */
+    List<Message> next(int most, long bytes, Duration patience) throws InterruptedException {
+        List<Message> batch = new ArrayList<>();
+        long size = 0;
+        for (int looked = 0; looked < MOST_LOOKED_AT && batch.size() < most && size < bytes; looked++) {
+            long wait = batch.isEmpty() ? patience.toMillis() : 0;
+            if (!events.hasNextAvailable((int) wait, TimeUnit.MILLISECONDS)) {
+                break;
+            }
+            TrackedEventMessage<?> event = events.nextAvailable();
+            long position = event.trackingToken().position().orElseThrow();
+            if (numbering.counts(event) && numbering.next() >= first) {
+                Message message = format.write(numbering.peer(), numbering.next(), position, event);
+                batch.add(message);
+                size += message.signed().canonical().length;
+            }
+            numbering = numbering.after(position, event);
+        }
+        return batch;
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

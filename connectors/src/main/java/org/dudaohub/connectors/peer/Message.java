@@ -1,0 +1,31 @@
+package org.dudaohub.connectors.peer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One message of a feed: an event of the node {@code origin}, for the node {@code recipient}.
+ *
+ * @param sequence number in the feed: 0, 1, 2 and so on
+ * @param position of the event in the origin's ledger
+ * @param event stable name of the event, see {@code EventCatalog}
+ * @param subject code of the organisation that the event is about
+ * @param recordedAt when the origin recorded it
+ * @param metadata who did it there, see {@code Provenance}
+ * @param digest what receipts name it by
+ */
+record Message(
+        String id,
+        String origin,
+        String recipient,
+        long sequence,
+        long position,
+        String event,
+        int revision,
+        String subject,
+        Instant recordedAt,
+        JsonNode data,
+        Map<String, String> metadata,
+        String digest,
+        Signed signed) {}

@@ -1,0 +1,179 @@
+package org.dudaohub.connectors.peer;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The HTTP link's other end. Whoever calls is known by signatures only. */
+@RestController
+@RequestMapping("/peer/v1")
+class PeerController {
+
+    private static final Duration MOST_SKEW = Duration.ofMinutes(15);
+
+    private final PeerProperties properties;
+    private final ObjectMapper json;
+    private final Peers peers;
+    private final ExchangeLedger ledger;
+    private final MessageFormat messages;
+    private final Inbox inbox;
+    private final Couriers couriers;
+
+    PeerController(
+            PeerProperties properties,
+            PeerJson json,
+            Peers peers,
+            ExchangeLedger ledger,
+            MessageFormat messages,
+            Inbox inbox,
+            Couriers couriers) {
+        this.properties = properties;
+        this.json = json.mapper();
+        this.peers = peers;
+        this.ledger = ledger;
+        this.messages = messages;
+        this.inbox = inbox;
+        this.couriers = couriers;
+    }
+
+    /** Takes a JSON array of messages; answers with a JSON array of answers, in the same order. */
+    @PostMapping("/messages")
+    ResponseEntity<byte[]> messages(HttpServletRequest request) throws IOException {
+        List<JsonNode> answers = inbox.accept(array(request)).stream()
+                .<JsonNode>map(answer -> answer.signed().json())
+                .toList();
+        return array(answers, AnswerFormat.CONTENT_TYPE);
+    }
+
+    /** Takes a JSON array of answers to messages that the peer fetched from the feed. */
+    @PostMapping("/answers")
+    ResponseEntity<Void> answers(HttpServletRequest request) throws IOException {
+        couriers.receive(array(request));
+        return ResponseEntity.noContent().build();
+    }
+
+    /** This node's feed to the caller, after the message {@code after}; an empty array where there is no more. */
+    @GetMapping("/feed")
+    ResponseEntity<byte[]> feed(
+            @RequestParam long after,
+            @RequestParam int limit,
+            @RequestHeader(FeedRequest.NODE_HEADER) String node,
+            @RequestHeader(FeedRequest.TIME_HEADER) String time,
+            @RequestHeader(FeedRequest.SIGNATURE_HEADER) String signature)
+            throws InterruptedException {
+        FeedRequest request = new FeedRequest(node, properties.node().id(), after, limit, instant(time));
+        PeerState peer = peers.known(node)
+                .filter(state -> isBy(state, request, signature))
+                .filter(state -> isFresh(request))
+                .orElseThrow(() -> new BadRequest(HttpStatus.FORBIDDEN, "请求的签名、时间或节点不符"));
+        long first = Math.max(after + 1, 0);
+        Optional<Numbering> checkpoint = peer.checkpoint(first).filter(start -> first < peer.feedLength());
+        if (checkpoint.isEmpty()) {
+            return array(List.of(), MessageFormat.BATCH_CONTENT_TYPE);
+        }
+        int most = Math.clamp(limit, 1, properties.exchange().batchMessages());
+        try (var feed = new FeedReader(ledger, messages, checkpoint.get(), first)) {
+            List<JsonNode> batch = feed
+                    .next(
+                            most,
+                            properties.exchange().batchSize().toBytes(),
+                            properties.exchange().answerTimeout())
+                    .stream()
+                    .<JsonNode>map(message -> message.signed().json())
+                    .toList();
+            return array(batch, MessageFormat.BATCH_CONTENT_TYPE);
+        }
+    }
+
+    private boolean isBy(PeerState peer, FeedRequest request, String signature) {
+        Signed signed = Signed.restore(json.valueToTree(request), signature);
+        return peer.accord().flatMap(Accord::key).map(signed::isBy).orElse(false);
+    }
+
+    private boolean isFresh(FeedRequest request) {
+        return Duration.between(request.time(), ledger.now()).abs().compareTo(MOST_SKEW) <= 0;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new BadRequest(HttpStatus.BAD_REQUEST, "时间格式不正确");
+        }
+    }
+
+    private List<JsonNode> array(HttpServletRequest request) throws IOException {
+        long most = properties.exchange().maximumRequest().toBytes();
+        byte[] body = request.getInputStream().readNBytes(Math.toIntExact(most + 1));
+        if (body.length > most) {
+            throw new BadRequest(HttpStatus.PAYLOAD_TOO_LARGE, "一次最多接收 " + most + " 字节");
+        }
+        try {
+            JsonNode array = json.readTree(body);
+            if (!array.isArray()) {
+                throw new BadRequest(HttpStatus.BAD_REQUEST, "请求正文应为 JSON 数组");
+            }
+            List<JsonNode> elements = new ArrayList<>();
+            array.forEach(elements::add);
+            return elements;
+        } catch (JacksonException e) {
+            throw new BadRequest(HttpStatus.BAD_REQUEST, "请求正文不是合法的 JSON");
+        }
+    }
+
+    private static ResponseEntity<byte[]> array(List<JsonNode> elements, String contentType) {
+        String text = elements.stream().map(JsonNode::toString).collect(Collectors.joining(",", "[", "]"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(contentType))
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The caller did not keep to the protocol; {@code getMessage} is for people, Chinese. */
+    private static final class BadRequest extends RuntimeException {
+
+        private final HttpStatus status;
+
+        BadRequest(HttpStatus status, String message) {
+            super(message);
+            this.status = status;
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(BadRequest refused) {
+        return problem(refused.status, "INVALID", refused.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notReady(NotReadyException notReady) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "NOT_READY", "节点暂时不能接收消息，请稍后重发");
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperties(Map.of("code", code));
+        return ResponseEntity.of(problem).build();
+    }
+}

@@ -1,0 +1,117 @@
+package org.dudaohub.connectors.peer;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.retry.backoff.BackOffInterruptedException;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+
+/** Starts the exchange when the ledger has been read, and stops it. */
+final class PeerExchange implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(PeerExchange.class);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+
+    private final PeerProperties properties;
+    private final Peers peers;
+    private final ExchangeLedger ledger;
+    private final Inbox inbox;
+    private final Couriers couriers;
+    private final Optional<AmqpInbox> amqp;
+
+    private ExecutorService threads;
+    private SimpleAsyncTaskScheduler pulls;
+
+    PeerExchange(
+            PeerProperties properties,
+            Peers peers,
+            ExchangeLedger ledger,
+            Inbox inbox,
+            Couriers couriers,
+            Optional<AmqpInbox> amqp) {
+        this.properties = properties;
+        this.peers = peers;
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.couriers = couriers;
+        this.amqp = amqp;
+    }
+
+    @Override
+    public synchronized void start() {
+        threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("exchange-", 0).factory());
+        pulls = new SimpleAsyncTaskScheduler();
+        pulls.setVirtualThreads(true);
+        pulls.setThreadNamePrefix("exchange-pull-");
+        peers.headAtStart(ledger.head());
+        threads.execute(this::begin);
+    }
+
+    private void begin() {
+        try {
+            while (!peers.awaitCaughtUp(STOP_TIMEOUT)) {
+                log.info("The exchange waits until the ledger has been read");
+            }
+        } catch (InterruptedException e) {
+            return; // Stopped before it began.
+        }
+        peers.all().forEach(this::issueMissingReceipts);
+        startTraffic();
+    }
+
+    private synchronized void startTraffic() {
+        if (isRunning()) {
+            amqp.ifPresent(inbox -> threads.execute(inbox::start));
+            couriers.all().forEach(courier -> {
+                threads.execute(() -> run(courier));
+                pulls.scheduleAtFixedRate(courier::pull, properties.exchange().pullEvery());
+            });
+        }
+    }
+
+    private void issueMissingReceipts(PeerState peer) {
+        try {
+            inbox.issueMissingReceipts(peer);
+        } catch (RuntimeException e) {
+            log.warn("Receipts for {} are still missing; they are issued when it sends again", peer.peer(), e);
+        }
+    }
+
+    private static void run(Courier courier) {
+        try {
+            courier.run();
+        } catch (InterruptedException | BackOffInterruptedException e) {
+            log.debug("The courier to {} has stopped", courier.peer().peer());
+        }
+    }
+
+    @Override
+    public void stop() {
+        ExecutorService stopping;
+        synchronized (this) {
+            stopping = threads;
+            threads = null;
+        }
+        pulls.close();
+        stopping.shutdownNow();
+        amqp.ifPresent(AmqpInbox::stop);
+        try {
+            if (!stopping.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Couriers are still at work {} after they were told to stop", STOP_TIMEOUT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return threads != null;
+    }
+}

@@ -1,0 +1,25 @@
+package org.dudaohub.connectors.peer;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.cloudevents.jackson.JsonFormat;
+
+/** JSON as it travels between nodes. A bean of its own, so that it stays apart from the application's mapper. */
+record PeerJson(ObjectMapper mapper) {
+
+    static PeerJson create() {
+        return new PeerJson(JsonMapper.builder()
+                .addModules(new JavaTimeModule(), new Jdk8Module(), JsonFormat.getCloudEventJacksonModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A member that stands twice would be signed as one thing and read as another.
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build());
+    }
+}

@@ -1,0 +1,23 @@
+package org.dudaohub.connectors.peer;
+
+/** Why a message was not accepted. The names are part of the protocol: add, never rename. */
+enum RefusalCode {
+    UNREADABLE("消息无法识别：不是本协议规定的 CloudEvents 格式"),
+    UNKNOWN_PEER("没有与该节点的交换协议"),
+    BAD_SIGNATURE("签名与协议登记的公钥不符"),
+    WRONG_RECIPIENT("消息不是发给本节点的"),
+    UNKNOWN_EVENT("本节点尚不认识该事件类型或版本，升级后可继续接收"),
+    CONFLICTING("同一序号此前已收到另一条内容不同的消息"),
+    NOT_COVERED("交换协议没有约定接收该类事件或该机构的数据"),
+    INVALID_DATA("消息内容与事件类型不符");
+
+    private final String explanation;
+
+    RefusalCode(String explanation) {
+        this.explanation = explanation;
+    }
+
+    String explanation() {
+        return explanation;
+    }
+}

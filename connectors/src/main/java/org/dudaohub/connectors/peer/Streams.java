@@ -1,0 +1,40 @@
+package org.dudaohub.connectors.peer;
+
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/**
+ * The ledger's streams of the exchange. In each, an event's number is the number of the message that it is about, so
+ * that the ledger itself lets nothing be said about a message twice.
+ */
+enum Streams {
+    /** What came from a peer, or the refusal that took its place. */
+    FEED("Feed", "feed:"),
+    /** Receipts of this node for a peer's messages. */
+    RECEIPTS("Receipts", "receipts:"),
+    /** A peer's receipts and lasting refusals for this node's messages. */
+    ANSWERS("Answers", "answers:");
+
+    private final String type;
+    private final String prefix;
+
+    Streams(String type, String prefix) {
+        this.type = type;
+        this.prefix = prefix;
+    }
+
+    String type() {
+        return type;
+    }
+
+    String of(String peer) {
+        return prefix + peer;
+    }
+
+    static boolean isFeed(DomainEventMessage<?> event) {
+        return FEED.type.equals(event.getType());
+    }
+
+    static String originOf(DomainEventMessage<?> feedEvent) {
+        return feedEvent.getAggregateIdentifier().substring(FEED.prefix.length());
+    }
+}

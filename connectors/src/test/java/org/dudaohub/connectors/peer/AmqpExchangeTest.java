@@ -1,0 +1,101 @@
+package org.dudaohub.connectors.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ConnectionFactory;
+import java.nio.charset.StandardCharsets;
+import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AmqpExchangeTest extends ExchangeContract {
+
+    @RegisterExtension
+    static final RabbitBroker BROKER = new RabbitBroker();
+
+    @Override
+    void link(ExchangeNode one, ExchangeNode other) {
+        peer(one, other);
+        peer(other, one);
+    }
+
+    private static void peer(ExchangeNode node, ExchangeNode peer) {
+        node.with("server.port", 0)
+                .with("spring.rabbitmq.port", BROKER.rabbit().port())
+                .with("dudao.peers[0].id", peer.id)
+                .with("dudao.peers[0].link", "amqp");
+    }
+
+    private static ConnectionFactory client() {
+        var factory = new ConnectionFactory();
+        factory.setPort(BROKER.rabbit().port());
+        return factory;
+    }
+
+    @AfterEach
+    void forgetQueues() throws Exception {
+        stopNodes();
+        try (var connection = client().newConnection();
+                var channel = connection.createChannel()) {
+            for (String node : new String[] {"qingdi", "lanjiang"}) {
+                channel.queueDelete("dudao.inbox." + node);
+                channel.queueDelete("dudao.dead." + node);
+            }
+        }
+    }
+
+    @Test
+    void a_broker_that_is_killed_and_comes_back_loses_and_doubles_nothing() {
+        startAgreed();
+        county.visits(0, 300);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(county.count(ReceiptReceived.class)).isPositive());
+        BROKER.rabbit().kill();
+        county.visits(300, 400);
+        BROKER.rabbit().startAgain();
+        county.visits(400, 500);
+        awaitReceipts(500);
+        assertExactly(500);
+    }
+
+    @Test
+    void a_node_starts_and_works_while_the_broker_is_down_and_joins_when_it_is_up() {
+        BROKER.rabbit().kill();
+        try {
+            startAgreed();
+            county.visits(0, 3);
+        } finally {
+            BROKER.rabbit().startAgain();
+        }
+        awaitReceipts(3);
+        assertExactly(3);
+    }
+
+    @Test
+    void garbage_is_refused_once_kept_in_the_dead_letter_queue_and_holds_up_nobody() throws Exception {
+        startAgreed();
+        county.visits(0, 1);
+        awaitReceipts(1);
+        try (var connection = client().newConnection();
+                var channel = connection.createChannel()) {
+            var properties = new AMQP.BasicProperties.Builder().build();
+            byte[] garbage = "{\"no\": [1, 2".getBytes(StandardCharsets.UTF_8);
+            channel.basicPublish("dudao", "lanjiang.messages", properties, garbage);
+            channel.basicPublish("dudao", "lanjiang.messages", properties, garbage);
+            county.visits(1, 3);
+            awaitReceipts(3);
+            assertExactly(3);
+            assertThat(city.events(MessageRefused.class))
+                    .extracting(MessageRefused::code)
+                    .containsExactly("UNREADABLE");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(channel.messageCount("dudao.dead.lanjiang"))
+                            .isEqualTo(2));
+        }
+    }
+}

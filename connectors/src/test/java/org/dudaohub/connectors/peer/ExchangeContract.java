@@ -1,0 +1,230 @@
+package org.dudaohub.connectors.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
+import static org.dudaohub.connectors.peer.ExchangeNode.OTHER_SCHOOL;
+import static org.dudaohub.connectors.peer.ExchangeNode.SCHOOL;
+import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
+import static org.dudaohub.connectors.peer.ExchangeNode.visit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.dudaohub.domain.exchange.ExchangeEvent.RefusalReceived;
+import org.dudaohub.domain.exchange.Terms;
+import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the exchange between a county and its city must do, over whichever link. */
+abstract class ExchangeContract {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    ExchangeNode county;
+    ExchangeNode city;
+
+    /** Makes the two nodes reach each other over the link. */
+    abstract void link(ExchangeNode one, ExchangeNode other) throws Exception;
+
+    @BeforeEach
+    void twoNodes() throws Exception {
+        county = new ExchangeNode("qingdi", folder);
+        city = new ExchangeNode("lanjiang", folder);
+        link(county, city);
+    }
+
+    @AfterEach
+    void stopNodes() {
+        county.close();
+        city.close();
+    }
+
+    void startAgreed() {
+        county.start();
+        city.start();
+        county.agree(city, VISITS, NOTHING);
+        city.agree(county, NOTHING, VISITS);
+    }
+
+    void awaitReceipts(int count) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(county.count(ReceiptReceived.class)).isEqualTo(count));
+    }
+
+    void assertExactly(int count) {
+        assertThat(city.events(VisitRecorded.class))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, count).mapToObj(ExchangeNode::visit).toList());
+        assertThat(city.events(ReceiptIssued.class))
+                .extracting(ReceiptIssued::sequence)
+                .containsExactlyElementsOf(sequences(count));
+        assertThat(county.events(ReceiptReceived.class))
+                .extracting(ReceiptReceived::sequence)
+                .containsExactlyElementsOf(sequences(count));
+    }
+
+    private static List<Long> sequences(int count) {
+        return IntStream.range(0, count).mapToObj(Long::valueOf).toList();
+    }
+
+    @Test
+    void what_the_agreement_covers_arrives_once_in_order_and_both_sides_keep_the_receipt() {
+        startAgreed();
+        county.visits(0, 7);
+        awaitReceipts(7);
+        assertExactly(7);
+        ReceiptIssued issued = city.events(ReceiptIssued.class).get(3);
+        ReceiptReceived received = county.events(ReceiptReceived.class).get(3);
+        assertThat(received.signature()).isEqualTo(issued.signature());
+        assertThat(received.digest()).isEqualTo(issued.digest());
+        assertThat(received.issuedAt()).isEqualTo(issued.issuedAt());
+        EventMessage<?> stored = city.ledger().get((int) received.position());
+        assertThat(stored.getPayload()).isEqualTo(visit(3));
+        assertThat(stored.getTimestamp()).isEqualTo(issued.issuedAt());
+    }
+
+    @Test
+    void a_replicated_event_says_where_it_comes_from_and_who_did_it_there() {
+        startAgreed();
+        county.visits(0, 1);
+        awaitReceipts(1);
+        var stored = (DomainEventMessage<?>) city.ledger().stream()
+                .filter(event -> event.getPayload() instanceof VisitRecorded)
+                .findFirst()
+                .orElseThrow();
+        assertThat(stored.getType()).isEqualTo("Feed");
+        assertThat(stored.getSequenceNumber()).isZero();
+        assertThat(stored.getMetaData())
+                .containsEntry(Provenance.ORIGIN_NODE, "qingdi")
+                .containsEntry(Provenance.ORIGIN_POSITION, "1")
+                .containsEntry(Provenance.ORIGIN_SEQUENCE, "0")
+                .containsEntry(Provenance.ORIGIN_MESSAGE, "qingdi/1")
+                .containsEntry(Provenance.CHANNEL, "peer:qingdi")
+                .containsEntry(Provenance.ORIGIN_METADATA_PREFIX + Provenance.ACTOR_NAME, "李督学")
+                .containsKeys(Provenance.ORIGIN_DIGEST, Provenance.ORIGIN_SIGNATURE, Provenance.ORIGIN_RECORDED_AT);
+    }
+
+    @Test
+    void what_the_agreement_does_not_cover_is_not_sent() {
+        startAgreed();
+        county.publish(visit(90, OTHER_SCHOOL), visit(0), visit(91, OTHER_SCHOOL), visit(1));
+        awaitReceipts(2);
+        assertExactly(2);
+    }
+
+    @Test
+    void what_the_receiver_did_not_agree_to_is_refused_for_good_and_what_follows_goes_on() {
+        county.start();
+        city.start();
+        county.agree(city, new Terms(Set.of("visit.VisitRecorded"), Set.of()), NOTHING);
+        city.agree(county, NOTHING, VISITS);
+        county.publish(visit(0), visit(90, OTHER_SCHOOL), visit(1));
+        awaitReceipts(2);
+        assertThat(city.events(VisitRecorded.class)).containsExactly(visit(0), visit(1));
+        assertThat(city.events(MessageRefused.class)).singleElement().satisfies(refused -> {
+            assertThat(refused.peer()).isEqualTo("qingdi");
+            assertThat(refused.code()).isEqualTo("NOT_COVERED");
+        });
+        assertThat(county.events(RefusalReceived.class)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.sequence()).isEqualTo(1);
+            assertThat(refusal.code()).isEqualTo("NOT_COVERED");
+        });
+    }
+
+    @Test
+    void both_directions_flow_at_the_same_time_and_nothing_comes_back_as_an_echo() {
+        county.start();
+        city.start();
+        Terms all = new Terms(Set.of("visit.VisitRecorded"), Set.of());
+        county.agree(city, all, all);
+        city.agree(county, all, all);
+        county.publish(visit(0, SCHOOL), visit(1, SCHOOL));
+        city.publish(visit(2, OTHER_SCHOOL), visit(3, OTHER_SCHOOL));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(county.count(ReceiptReceived.class)).isEqualTo(2);
+            assertThat(city.count(ReceiptReceived.class)).isEqualTo(2);
+        });
+        assertThat(county.count(VisitRecorded.class)).isEqualTo(4);
+        assertThat(city.count(VisitRecorded.class)).isEqualTo(4);
+    }
+
+    @Test
+    void a_peer_that_was_down_gets_everything_when_it_is_up() {
+        startAgreed();
+        county.visits(0, 3);
+        awaitReceipts(3);
+        city.close();
+        county.visits(3, 20);
+        city.start();
+        awaitReceipts(20);
+        assertExactly(20);
+    }
+
+    @Test
+    void a_restart_of_both_nodes_sends_nothing_twice_and_forgets_nothing() {
+        startAgreed();
+        county.visits(0, 5);
+        awaitReceipts(5);
+        long before = city.ledger().size();
+        county.restart();
+        city.restart();
+        assertThat(city.ledger()).hasSize((int) before);
+        county.visits(5, 8);
+        awaitReceipts(8);
+        assertExactly(8);
+    }
+
+    @Test
+    void a_sender_that_stopped_before_it_sent_sends_after_its_restart() {
+        startAgreed();
+        city.close();
+        county.visits(0, 600);
+        county.restart();
+        city.start();
+        awaitReceipts(600);
+        assertExactly(600);
+    }
+
+    @Test
+    void what_was_recorded_before_the_agreement_is_not_sent() {
+        county.start();
+        city.start();
+        county.visits(90, 95);
+        county.agree(city, VISITS, NOTHING);
+        city.agree(county, NOTHING, VISITS);
+        county.visits(0, 2);
+        awaitReceipts(2);
+        assertExactly(2);
+    }
+
+    @Test
+    void a_receiver_that_agrees_late_gets_the_feed_from_its_beginning() {
+        county.start();
+        city.start();
+        county.agree(city, VISITS, NOTHING);
+        county.visits(0, 4);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.events(MessageRefused.class))
+                        .extracting(MessageRefused::code)
+                        .contains("UNKNOWN_PEER"));
+        city.agree(county, NOTHING, VISITS);
+        awaitReceipts(4);
+        assertExactly(4);
+    }
+}

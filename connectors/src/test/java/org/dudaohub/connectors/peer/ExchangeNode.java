@@ -1,0 +1,210 @@
+package org.dudaohub.connectors.peer;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventCatalog;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
+import org.dudaohub.domain.exchange.Terms;
+import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
+import org.dudaohub.ledger.Ledger;
+import org.dudaohub.ledger.LedgerConfig;
+import org.dudaohub.ledger.SqliteStore;
+import org.dudaohub.ledger.axon.EventNames;
+import org.dudaohub.ledger.axon.LedgerEventStorageEngine;
+import org.dudaohub.ledger.axon.LedgerEventStore;
+import org.dudaohub.ledger.axon.LedgerSerializer;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.amqp.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** A node with nothing but a ledger (SQLite, a real file) and the exchange. Starting it again is a restart. */
+final class ExchangeNode implements AutoCloseable {
+
+    static final String SCHOOL = "3199000001";
+    static final String OTHER_SCHOOL = "3199000002";
+    static final LocalDate DAY = LocalDate.of(2026, 3, 5);
+    static final Terms NOTHING = new Terms(Set.of(), Set.of());
+    static final Terms VISITS = new Terms(Set.of("visit.VisitRecorded"), Set.of(SCHOOL));
+
+    final String id;
+    private final NodeKey key;
+    private final Map<String, Object> properties = new HashMap<>();
+    private ConfigurableApplicationContext context;
+
+    ExchangeNode(String id, Path folder) {
+        this.id = id;
+        this.key = NodeKey.open(folder.resolve(id).resolve("node-key.pem"));
+        with("dudao.data", folder.resolve(id));
+        with("dudao.node.id", id);
+        with("dudao.node.office", "office-" + id);
+        with("dudao.exchange.answer-timeout", "5s");
+        with("dudao.exchange.retry-from", "100ms");
+        with("dudao.exchange.retry-up-to", "500ms");
+        with("dudao.exchange.pull-every", "1h");
+        with("spring.rabbitmq.connection-timeout", "2s");
+    }
+
+    ExchangeNode with(String property, Object value) {
+        properties.put(property, value);
+        return this;
+    }
+
+    ExchangeNode start() {
+        context = new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.SERVLET)
+                .properties(properties)
+                .properties("spring.main.banner-mode=off", "server.address=127.0.0.1")
+                .run();
+        return this;
+    }
+
+    void restart() {
+        close();
+        start();
+    }
+
+    @Override
+    public void close() {
+        if (context != null) {
+            context.close();
+            context = null;
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    NodeKey key() {
+        return key;
+    }
+
+    /** Agrees with the peer on one side; the other side has to agree too. */
+    void agree(ExchangeNode peer, Terms sends, Terms accepts) {
+        publish(new AgreementConcluded(
+                "office-" + id, peer.id, sends, accepts, peer.key.publicKey(), LocalDate.of(2020, 1, 1), null));
+    }
+
+    void publish(Event... events) {
+        var store = bean(EventStore.class);
+        List<EventMessage<?>> messages = Stream.of(events)
+                .<EventMessage<?>>map(event -> GenericEventMessage.asEventMessage(event)
+                        .withMetaData(Map.of(Provenance.ACTOR, "dx-01", Provenance.ACTOR_NAME, "李督学")))
+                .toList();
+        DefaultUnitOfWork.startAndGet(null).execute(() -> store.publish(messages));
+    }
+
+    static VisitRecorded visit(int number) {
+        return visit(number, SCHOOL);
+    }
+
+    static VisitRecorded visit(int number, String school) {
+        return new VisitRecorded("QD-2026-03-%05d".formatted(number), school, List.of("dx-01"), DAY);
+    }
+
+    void visits(int from, int to) {
+        publish(IntStream.range(from, to).mapToObj(ExchangeNode::visit).toArray(Event[]::new));
+    }
+
+    /** The whole ledger. */
+    List<TrackedEventMessage<?>> ledger() {
+        List<TrackedEventMessage<?>> all = new ArrayList<>();
+        try (var stream = bean(EventStore.class).openStream(null)) {
+            while (stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)) {
+                all.add((TrackedEventMessage<?>) stream.nextAvailable());
+            }
+            return all;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    <E extends Event> List<E> events(Class<E> type) {
+        return ledger().stream()
+                .map(EventMessage::getPayload)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    long count(Class<? extends Event> type) {
+        return events(type).size();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(PeerConfiguration.class)
+    @ImportAutoConfiguration({
+        ServletWebServerFactoryAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        RabbitAutoConfiguration.class
+    })
+    static class Application {
+
+        @Bean
+        Clock clock() {
+            return Clock.system(ZoneId.of("Asia/Shanghai"));
+        }
+
+        @Bean
+        Ledger ledger(PeerProperties properties, Clock clock) {
+            return Ledger.open(
+                    SqliteStore.open(properties.data().resolve("ledger.sqlite")),
+                    LedgerConfig.of(properties.node().id(), clock));
+        }
+
+        @Bean(initMethod = "start", destroyMethod = "shutdown")
+        org.axonframework.config.Configuration axon(Ledger ledger, List<ConfigurerModule> modules) {
+            var names = EventCatalog.byName().entrySet().stream()
+                    .collect(Collectors.<Map.Entry<String, Class<? extends Event>>, String, Class<?>>toMap(
+                            Map.Entry::getKey, Map.Entry::getValue));
+            var configurer = DefaultConfigurer.defaultConfiguration()
+                    .configureEventStore(configuration -> LedgerEventStore.create(
+                            EmbeddedEventStore.builder()
+                                    .storageEngine(LedgerEventStorageEngine.builder(
+                                                    ledger, LedgerSerializer.of(EventNames.of(names)))
+                                            .build()),
+                            ledger));
+            modules.forEach(module -> module.configureModule(configurer));
+            return configurer.buildConfiguration();
+        }
+
+        @Bean
+        EventStore eventStore(org.axonframework.config.Configuration axon) {
+            return axon.eventStore();
+        }
+    }
+}

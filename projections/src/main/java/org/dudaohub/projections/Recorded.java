@@ -2,6 +2,7 @@ package org.dudaohub.projections;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
@@ -12,14 +13,21 @@ import org.dudaohub.domain.Provenance;
  *
  * @param position its position in the ledger
  * @param recordedAt when this node recorded it
+ * @param stream the stream of the node on which it happened, such as {@code visit:QD-2026-03-007}; for a replicated event
+ *     of a node that does not tell it, this node's feed from there
  * @param metadata what stands beside it, see {@link Provenance}
  */
-public record Recorded(long position, Instant recordedAt, MetaData metadata) {
+public record Recorded(long position, Instant recordedAt, String stream, MetaData metadata) {
 
     static Recorded of(EventMessage<?> message, TrackingToken token) {
         long position = token.position()
                 .orElseThrow(() -> new IllegalStateException("the event store's tokens name no position: " + token));
-        return new Recorded(position, message.getTimestamp(), message.getMetaData());
+        String stream = message instanceof DomainEventMessage<?> event
+                ? event.getAggregateIdentifier()
+                : message.getIdentifier();
+        Object origin = message.getMetaData().get(Provenance.ORIGIN_METADATA_PREFIX + Provenance.STREAM);
+        return new Recorded(
+                position, message.getTimestamp(), origin == null ? stream : origin.toString(), message.getMetaData());
     }
 
     /** The metadata under that key, as text. */

@@ -70,6 +70,13 @@ public final class Node implements AutoCloseable {
         return happened(List.of(events));
     }
 
+    /** Records what happened here to the case of that stream, as its next event. */
+    public Node happenedTo(String stream, Event event) {
+        long sequence = ledger.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+        ledger.publish(new GenericDomainEventMessage<>("Case", stream, sequence, event, MetaData.from(own())));
+        return this;
+    }
+
     public Node happened(List<? extends Event> events) {
         ledger.publish(events.stream().map(event -> message(event, own())).toList());
         return this;

@@ -17,6 +17,9 @@ public final class Provenance {
     /** {@code console}, {@code api}, {@code connector:<partner>}, {@code peer:<node>} or {@code system}. */
     public static final String CHANNEL = "channel";
 
+    /** The ledger's stream that holds the event on its own node; travels with it to peers. */
+    public static final String STREAM = "stream";
+
     /** The node on which a replicated event happened first; absent for the node's own events. */
     public static final String ORIGIN_NODE = "originNode";
     /** The replicated event's position in the ledger of its origin node. */

@@ -21,7 +21,7 @@ public sealed interface AccountabilityEvent extends Event {
     @Wording(value = "约谈", sentence = "{interviewer}约谈{interviewee}：{matters}")
     record InterviewHeld(
             String interview,
-            String school,
+            @Wording("学校标识码") String school,
             String rectification,
             String interviewee,
             String interviewer,
@@ -34,6 +34,10 @@ public sealed interface AccountabilityEvent extends Event {
     @EventName("accountability.InterviewRecordFiled")
     @Wording(value = "约谈记录备案", sentence = "约谈记录报{superior}备案")
     record InterviewRecordFiled(
-            String interview, String school, String rectification, String superior, LocalDate happenedOn)
+            String interview,
+            @Wording("学校标识码") String school,
+            String rectification,
+            String superior,
+            LocalDate happenedOn)
             implements AccountabilityEvent {}
 }

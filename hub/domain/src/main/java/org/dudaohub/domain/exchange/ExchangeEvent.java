@@ -49,7 +49,13 @@ public sealed interface ExchangeEvent extends Event {
     @EventName("exchange.ReceiptIssued")
     @Wording(value = "回执发出", sentence = "向{peer}发出第{sequence}号消息的回执")
     record ReceiptIssued(
-            String office, String peer, long sequence, String digest, long position, Instant issuedAt, String signature)
+            String office,
+            String peer,
+            @Wording("序号") long sequence,
+            @Wording("摘要") String digest,
+            @Wording("账本位置") long position,
+            @Wording("签发时间") Instant issuedAt,
+            @Wording("签名") String signature)
             implements ExchangeEvent {
         @Override
         public LocalDate happenedOn() {
@@ -61,7 +67,13 @@ public sealed interface ExchangeEvent extends Event {
     @EventName("exchange.ReceiptReceived")
     @Wording(value = "回执收到", sentence = "收到{peer}对第{sequence}号消息的回执")
     record ReceiptReceived(
-            String office, String peer, long sequence, String digest, long position, Instant issuedAt, String signature)
+            String office,
+            String peer,
+            @Wording("序号") long sequence,
+            @Wording("摘要") String digest,
+            @Wording("账本位置") long position,
+            @Wording("签发时间") Instant issuedAt,
+            @Wording("签名") String signature)
             implements ExchangeEvent {
         @Override
         public LocalDate happenedOn() {
@@ -75,10 +87,10 @@ public sealed interface ExchangeEvent extends Event {
     record MessageRefused(
             String office,
             String peer,
-            String message,
-            String digest,
-            String code,
-            String explanation,
+            @Wording("消息编号") String message,
+            @Wording("摘要") String digest,
+            @Wording("原因代码") String code,
+            @Wording("说明") String explanation,
             LocalDate happenedOn)
             implements ExchangeEvent {}
 
@@ -96,12 +108,12 @@ public sealed interface ExchangeEvent extends Event {
     record RefusalReceived(
             String office,
             String peer,
-            long sequence,
-            String digest,
-            String code,
-            String explanation,
-            Instant issuedAt,
-            String signature)
+            @Wording("序号") long sequence,
+            @Wording("摘要") String digest,
+            @Wording("原因代码") String code,
+            @Wording("说明") String explanation,
+            @Wording("签发时间") Instant issuedAt,
+            @Wording("签名") String signature)
             implements ExchangeEvent {
         @Override
         public LocalDate happenedOn() {

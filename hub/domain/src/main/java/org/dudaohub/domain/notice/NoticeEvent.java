@@ -32,10 +32,10 @@ public sealed interface NoticeEvent extends Event {
             String notice,
             String school,
             String person,
-            String kind,
-            String about,
-            String channel,
-            String externalId,
+            @Wording("通知种类") String kind,
+            @Wording("事项") String about,
+            @Wording("渠道") String channel,
+            @Wording("渠道消息编号") String externalId,
             LocalDate happenedOn)
             implements NoticeEvent {}
 
@@ -46,11 +46,11 @@ public sealed interface NoticeEvent extends Event {
             String notice,
             String school,
             String person,
-            String kind,
-            String about,
-            String channel,
-            String code,
-            String explanation,
+            @Wording("通知种类") String kind,
+            @Wording("事项") String about,
+            @Wording("渠道") String channel,
+            @Wording("错误代码") String code,
+            @Wording("说明") String explanation,
             LocalDate happenedOn)
             implements NoticeEvent {}
 }

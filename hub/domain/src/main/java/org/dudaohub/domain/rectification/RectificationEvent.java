@@ -30,13 +30,13 @@ public sealed interface RectificationEvent extends Event {
     record RectificationOrdered(
             String rectification,
             String school,
-            String visit,
-            SupervisionItem item,
-            Grade grade,
-            String problem,
-            String requirement,
-            LocalDate deadline,
-            String ruleProfile,
+            @Wording("督导记录编号") String visit,
+            @Wording("督导事项") SupervisionItem item,
+            @Wording("问题等级") Grade grade,
+            @Wording("问题") String problem,
+            @Wording("整改要求") String requirement,
+            @Wording("整改期限") LocalDate deadline,
+            @Wording("规则") String ruleProfile,
             LocalDate happenedOn)
             implements RectificationEvent {}
 
@@ -61,12 +61,19 @@ public sealed interface RectificationEvent extends Event {
     @EventName("rectification.RectificationReturned")
     @Wording(value = "退回整改", sentence = "仍未整改：{remaining}，新期限{deadline}")
     record RectificationReturned(
-            String rectification, String school, String remaining, LocalDate deadline, LocalDate happenedOn)
+            String rectification,
+            String school,
+            @Wording("未整改事项") String remaining,
+            @Wording("整改期限") LocalDate deadline,
+            LocalDate happenedOn)
             implements RectificationEvent {}
 
     /** The deadline passed without the school's report; happened on the day after it. */
     @EventName("rectification.RectificationOverdue")
     @Wording(value = "整改逾期", sentence = "整改期限{deadline}已过，未报告整改情况")
-    record RectificationOverdue(String rectification, String school, LocalDate deadline, LocalDate happenedOn)
-            implements RectificationEvent {}
+    record RectificationOverdue(
+            String rectification,
+            String school,
+            @Wording("整改期限") LocalDate deadline,
+            LocalDate happenedOn) implements RectificationEvent {}
 }

@@ -22,7 +22,8 @@ public sealed interface VisitEvent extends Event {
 
     @EventName("visit.VisitRecorded")
     @Wording(value = "督导入校", sentence = "{inspectors}入校督导")
-    record VisitRecorded(String visit, String school, List<String> inspectors, LocalDate happenedOn)
+    record VisitRecorded(
+            String visit, String school, @Wording("督导人员") List<String> inspectors, LocalDate happenedOn)
             implements VisitEvent {}
 
     @EventName("visit.InspectionFormFiled")
@@ -36,11 +37,11 @@ public sealed interface VisitEvent extends Event {
     record FindingRaised(
             String visit,
             String school,
-            String finding,
-            SupervisionItem item,
+            @Wording("问题编号") String finding,
+            @Wording("督导事项") SupervisionItem item,
             Grade grade,
-            String description,
-            String recommendation,
+            @Wording("问题") String description,
+            @Wording("整改建议") String recommendation,
             LocalDate happenedOn)
             implements VisitEvent {}
 }

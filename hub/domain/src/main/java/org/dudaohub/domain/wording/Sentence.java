@@ -2,6 +2,8 @@ package org.dudaohub.domain.wording;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,29 @@ public final class Sentence {
         return PLACEHOLDER.matcher(wording.sentence()).replaceAll(match -> value(event, match));
     }
 
+    /**
+     * The event's fields as people read them, by component name; a component that is a record appears by its own
+     * components, joined with {@code _}.
+     */
+    public static Map<String, String> fields(Event event) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        collect("", event, fields);
+        fields.remove("happenedOn");
+        return fields;
+    }
+
+    private static void collect(String prefix, Object owner, Map<String, String> fields) {
+        for (RecordComponent component : owner.getClass().getRecordComponents()) {
+            Object value = component(owner, component.getName());
+            String name = prefix + component.getName();
+            if (value instanceof Record inner && !(value instanceof SealedText)) {
+                collect(name + "_", inner, fields);
+            } else {
+                fields.put(name, shown(value));
+            }
+        }
+    }
+
     /** A value as people read it; nothing for what is not there, and never what is sealed. */
     public static String shown(Object value) {
         return switch (value) {
@@ -30,6 +55,15 @@ public final class Sentence {
             case Labelled labelled -> labelled.label();
             case SealedText ignored -> "（已加密）";
             case Boolean flag -> flag ? "是" : "否";
+            case Record inner -> {
+                Map<String, String> fields = new LinkedHashMap<>();
+                collect("", inner, fields);
+                yield String.join(" ", fields.values());
+            }
+            case Map<?, ?> values ->
+                values.entrySet().stream()
+                        .map(entry -> shown(entry.getKey()) + "：" + shown(entry.getValue()))
+                        .collect(Collectors.joining("、"));
             case Collection<?> values -> values.stream().map(Sentence::shown).collect(Collectors.joining("、"));
             default -> value.toString();
         };

@@ -22,7 +22,8 @@ public sealed interface ZoneEvent extends Event {
 
     @EventName("zone.SchoolAssignedToZone")
     @Wording(value = "学校划入责任区", sentence = "划入责任区{zone}")
-    record SchoolAssignedToZone(String zone, String school, LocalDate happenedOn) implements ZoneEvent {
+    record SchoolAssignedToZone(
+            String zone, @Wording("学校标识码") String school, LocalDate happenedOn) implements ZoneEvent {
         @Override
         public String organization() {
             return school;
@@ -32,7 +33,8 @@ public sealed interface ZoneEvent extends Event {
     /** The inspector's plate hangs at every school of the zone from that day. */
     @EventName("zone.InspectorPosted")
     @Wording(value = "督学挂牌", sentence = "督学{inspector}在责任区{zone}挂牌")
-    record InspectorPosted(String zone, String office, String inspector, LocalDate happenedOn) implements ZoneEvent {
+    record InspectorPosted(
+            String zone, String office, @Wording("督学编号") String inspector, LocalDate happenedOn) implements ZoneEvent {
         @Override
         public String organization() {
             return office;

@@ -2,10 +2,15 @@ package org.dudaohub.domain.wording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.dudaohub.domain.Capabilities;
+import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
+import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.organization.AppointPrincipal;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
@@ -85,5 +90,34 @@ class WordingTest {
         RevisitForm form = new RevisitForm("柳渡小学", DAY, List.of("督学甲01"), "留样", null, "", "", "", "");
         assertThat(Sentence.of(new RevisitFormFiled("QD-1-1", "2199000301", form, DAY)))
                 .isEqualTo("填报整改回访记录表，整改情况：");
+    }
+
+    static List<Capability> capabilities() {
+        return Capabilities.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void every_field_of_every_event_has_a_chinese_name(Capability capability) {
+        Map<String, String> labels = Labels.of(capability);
+        assertThat(capability.eventTypes())
+                .allSatisfy(type -> assertThat(Stream.of(type.getRecordComponents())
+                                .filter(component ->
+                                        !component.getType().isRecord() || component.getType() == SealedText.class)
+                                .map(RecordComponent::getName)
+                                .filter(name -> !name.equals("happenedOn"))
+                                .filter(name -> !labels.containsKey(name)))
+                        .as("fields of %s without a wording", type.getSimpleName())
+                        .isEmpty());
+    }
+
+    @Test
+    void the_fields_of_a_form_are_shown_as_people_read_them() {
+        RevisitForm form = new RevisitForm("柳渡小学", DAY, List.of("督学甲01", "督学甲02"), "留样", "已补", "", "", "", "");
+        assertThat(Sentence.fields(new RevisitFormFiled("QD-1-1", "2199000301", form, DAY)))
+                .containsEntry("rectification", "QD-1-1")
+                .containsEntry("form_inspectors", "督学甲01、督学甲02")
+                .containsEntry("form_date", "2026-03-05")
+                .doesNotContainKey("happenedOn");
     }
 }

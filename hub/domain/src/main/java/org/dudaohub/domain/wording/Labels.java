@@ -1,0 +1,35 @@
+package org.dudaohub.domain.wording;
+
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dudaohub.domain.Capability;
+import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.Wording;
+
+/** The Chinese names of the fields of a capability's events, by the names that {@link Sentence#fields} gives them. */
+public final class Labels {
+
+    private Labels() {}
+
+    /** An event's component is called as it says itself, or as the component of the same name in a command. */
+    public static Map<String, String> of(Capability capability) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        Stream.concat(capability.commandTypes().stream(), capability.eventTypes().stream())
+                .forEach(type -> collect("", type, labels));
+        return labels;
+    }
+
+    private static void collect(String prefix, Class<?> type, Map<String, String> labels) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Wording wording = component.getAnnotation(Wording.class);
+            String name = prefix + component.getName();
+            if (component.getType().isRecord() && component.getType() != SealedText.class) {
+                collect(name + "_", component.getType(), labels);
+            } else if (wording != null) {
+                labels.put(name, wording.value());
+            }
+        }
+    }
+}

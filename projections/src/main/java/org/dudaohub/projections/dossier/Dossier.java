@@ -1,0 +1,40 @@
+package org.dudaohub.projections.dossier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What one case has come to.
+ *
+ * @param id of the read model: the stream, with the origin node before it where the case is a peer's
+ * @param capability the package that carries it, such as {@code visit}
+ * @param stream such as {@code visit:QD-2026-03-007}
+ * @param organization code of the organisation that its first event is about
+ * @param status the Chinese title of its last event
+ * @param summary the sentence of its last event
+ * @param openedOn the day of its first event, {@code changedOn} that of its last
+ * @param recordedAt when its last event was recorded
+ * @param events how many it has
+ * @param originNode the peer whose case it is; null for this node's own
+ * @param fields the latest value of each field of its events, as people read it, by the component's name
+ */
+public record Dossier(
+        String id,
+        String capability,
+        String stream,
+        String organization,
+        String status,
+        String summary,
+        LocalDate openedOn,
+        LocalDate changedOn,
+        Instant recordedAt,
+        long events,
+        String originNode,
+        Map<String, String> fields) {
+
+    /** The id that people gave the case, without its kind. */
+    public String caseId() {
+        return stream.substring(stream.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,91 @@
+package org.dudaohub.projections.dossier;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.dudaohub.projections.Page;
+import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.ReadModelDatabase;
+import org.springframework.stereotype.Component;
+
+/** Finds dossiers. */
+@Component
+public class DossierQuery {
+
+    private final MongoCollection<Document> dossiers;
+
+    DossierQuery(ReadModelDatabase database) {
+        this.dossiers = database.collection(DossierProjection.DOSSIERS, Document.class);
+    }
+
+    /**
+     * Which dossiers are wanted; what is null is not asked for.
+     *
+     * @param organization code of the organisation that the case is about
+     * @param text a part of the case's id, or of its status or summary
+     */
+    public record Criteria(String capability, String organization, String text) {}
+
+    /** The last recorded first. */
+    public Page<Dossier> find(Criteria criteria, Paging paging) {
+        return Page.of(dossiers, filter(criteria), Sorts.descending("position"), paging)
+                .map(DossierQuery::dossier);
+    }
+
+    public Optional<Dossier> byId(String id) {
+        return Optional.ofNullable(dossiers.find(Filters.eq("_id", id)).first()).map(DossierQuery::dossier);
+    }
+
+    /** How many dossiers the capability has. */
+    public long count(String capability) {
+        return dossiers.countDocuments(Filters.eq("capability", capability));
+    }
+
+    private static Bson filter(Criteria criteria) {
+        List<Bson> conditions = new ArrayList<>();
+        if (criteria.capability() != null) {
+            conditions.add(Filters.eq("capability", criteria.capability()));
+        }
+        if (criteria.organization() != null) {
+            conditions.add(Filters.eq("organization", criteria.organization()));
+        }
+        if (criteria.text() != null) {
+            String quoted = Pattern.quote(criteria.text());
+            conditions.add(Filters.or(
+                    Filters.regex("_id", quoted), Filters.regex("status", quoted), Filters.regex("summary", quoted)));
+        }
+        return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
+    }
+
+    private static Dossier dossier(Document document) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        document.get("fields", Document.class).forEach((name, value) -> fields.put(name, (String) value));
+        return new Dossier(
+                document.getString("_id"),
+                document.getString("capability"),
+                document.getString("stream"),
+                document.getString("organization"),
+                document.getString("status"),
+                document.getString("summary"),
+                day(document, "openedOn"),
+                day(document, "changedOn"),
+                document.getDate("recordedAt").toInstant(),
+                document.getLong("events"),
+                document.getString("originNode"),
+                fields);
+    }
+
+    private static LocalDate day(Document document, String field) {
+        return document.getDate(field).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

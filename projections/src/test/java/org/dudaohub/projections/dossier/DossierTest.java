@@ -1,0 +1,88 @@
+package org.dudaohub.projections.dossier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.projections.Events.APRIL;
+import static org.dudaohub.projections.Events.MARCH;
+import static org.dudaohub.projections.Events.accepted;
+import static org.dudaohub.projections.Events.ordered;
+import static org.dudaohub.projections.Events.reported;
+import static org.dudaohub.projections.Events.visit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.projections.Node;
+import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.dossier.DossierQuery.Criteria;
+import org.junit.jupiter.api.Test;
+
+class DossierTest {
+
+    private static final String SCHOOL = "2199123001";
+
+    @Test
+    void a_case_shows_what_it_has_come_to_and_every_field_as_people_read_it() {
+        try (Node node = Node.start()) {
+            Dossier dossier = node.happenedTo("rectification:QD-1-1", ordered("QD-1", SCHOOL, MARCH, APRIL))
+                    .happenedTo("rectification:QD-1-1", reported("QD-1-1", SCHOOL, APRIL))
+                    .settled(DossierQuery.class)
+                    .byId("rectification:QD-1-1")
+                    .orElseThrow();
+
+            assertThat(dossier.capability()).isEqualTo("rectification");
+            assertThat(dossier.caseId()).isEqualTo("QD-1-1");
+            assertThat(dossier.organization()).isEqualTo(SCHOOL);
+            assertThat(dossier.status()).isEqualTo("整改报告");
+            assertThat(dossier.summary()).isEqualTo("报告整改情况：已补全留样标签");
+            assertThat(dossier.openedOn()).isEqualTo(MARCH);
+            assertThat(dossier.changedOn()).isEqualTo(APRIL);
+            assertThat(dossier.events()).isEqualTo(2);
+            assertThat(dossier.fields())
+                    .containsEntry("grade", "一般")
+                    .containsEntry("deadline", "2026-04-02")
+                    .containsEntry("measures", "已补全留样标签");
+        }
+    }
+
+    @Test
+    void cases_are_found_by_capability_organisation_and_text_the_last_changed_first() {
+        try (Node node = Node.start()) {
+            DossierQuery query = node.happenedTo("rectification:QD-1-1", ordered("QD-1", SCHOOL, MARCH, APRIL))
+                    .happenedTo("rectification:QD-2-1", ordered("QD-2", "2199123002", MARCH, APRIL))
+                    .happenedTo("visit:QD-3", visit("QD-3", SCHOOL, MARCH))
+                    .happenedTo("rectification:QD-1-1", accepted("QD-1-1", SCHOOL, APRIL))
+                    .settled(DossierQuery.class);
+
+            assertThat(ids(query, new Criteria("rectification", null, null)))
+                    .containsExactly("rectification:QD-1-1", "rectification:QD-2-1");
+            assertThat(ids(query, new Criteria(null, SCHOOL, null)))
+                    .containsExactly("rectification:QD-1-1", "visit:QD-3");
+            assertThat(ids(query, new Criteria(null, null, "办结"))).containsExactly("rectification:QD-1-1");
+            assertThat(ids(query, new Criteria(null, null, "QD-2.1"))).isEmpty();
+            assertThat(query.count("rectification")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_peers_case_stands_beside_our_own_of_the_same_id() {
+        try (Node node = Node.start()) {
+            Map<String, Object> fromQingdi = new HashMap<>(Node.from("qingdi", 7));
+            fromQingdi.put(Provenance.ORIGIN_METADATA_PREFIX + Provenance.STREAM, "visit:QD-3");
+            DossierQuery query = node.happenedTo("visit:QD-3", visit("QD-3", SCHOOL, MARCH))
+                    .happened(visit("QD-3", SCHOOL, APRIL), fromQingdi)
+                    .settled(DossierQuery.class);
+
+            assertThat(query.byId("visit:QD-3").orElseThrow().openedOn()).isEqualTo(MARCH);
+            Dossier theirs = query.byId("qingdi/visit:QD-3").orElseThrow();
+            assertThat(theirs.openedOn()).isEqualTo(APRIL);
+            assertThat(theirs.originNode()).isEqualTo("qingdi");
+        }
+    }
+
+    private static List<String> ids(DossierQuery query, Criteria criteria) {
+        return query.find(criteria, Paging.first(10)).items().stream()
+                .map(Dossier::id)
+                .toList();
+    }
+}

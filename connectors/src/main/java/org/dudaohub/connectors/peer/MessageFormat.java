@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.dudaohub.domain.Event;
@@ -59,6 +60,9 @@ final class MessageFormat {
         String name = EventCatalog.nameOf(event.getClass());
         int revision = EventCatalog.revisionOf(event.getClass());
         Map<String, String> metadata = sentMetadata(message.getMetaData());
+        if (message instanceof DomainEventMessage<?> stored) {
+            metadata.put(Provenance.STREAM, stored.getAggregateIdentifier());
+        }
         JsonNode data = json.valueToTree(event);
         String id = node + "/" + position;
         CloudEvent cloudEvent = CloudEventBuilder.v1()

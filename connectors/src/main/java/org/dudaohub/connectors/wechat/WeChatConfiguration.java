@@ -10,6 +10,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.retry.support.RetryTemplate;
@@ -50,6 +52,8 @@ public class WeChatConfiguration {
         config.setHostConfig(new WxMpHostConfig(properties.host(), properties.host(), properties.host()));
         WxMpService service = new WxMpServiceImpl();
         service.setWxMpConfigStorage(config);
+        // The SDK logs each message that fails, openid and all. Notifier says what failed without naming anyone.
+        LoggingSystem.get(WeChatConfiguration.class.getClassLoader()).setLogLevel("me.chanjar.weixin", LogLevel.OFF);
         // The retries are ours: the SDK's own know only the code -1 and sleep without a limit.
         service.setMaxRetryTimes(0);
         return service;

@@ -42,10 +42,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class WeChatNoticesTest {
 
     private static final String SCHOOL = "2199123001";
@@ -270,6 +274,16 @@ class WeChatNoticesTest {
         assertThat(received())
                 .singleElement()
                 .satisfies(message -> assertThat(message.requests()).isEqualTo(1));
+    }
+
+    @Test
+    void the_log_never_names_the_openid(CapturedOutput output) {
+        bind("P1");
+        simulator.answer(openId, 43101, 1);
+        fileFinding("V1", "问题");
+        awaitFailed();
+
+        assertThat(output).contains("43101").doesNotContain(openId);
     }
 
     @Test

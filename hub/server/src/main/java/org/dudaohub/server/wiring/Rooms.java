@@ -1,11 +1,12 @@
 package org.dudaohub.server.wiring;
 
 import org.dudaohub.connectors.intake.IntakeConfiguration;
+import org.dudaohub.connectors.wechat.WeChatConfiguration;
 import org.dudaohub.projections.ProjectionsConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The rooms of the house that this node has. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionsConfiguration.class, IntakeConfiguration.class})
+@Import({ProjectionsConfiguration.class, IntakeConfiguration.class, WeChatConfiguration.class})
 class Rooms {}

@@ -29,9 +29,10 @@ public abstract class Projection {
     protected abstract void on(Event event, Recorded recorded);
 
     /**
-     * Declares a collection. They are saved in the order in which they are declared: where a change of one document is
-     * derived from the state of another, the derived one is declared first. Should the process end between the two, the
-     * event finds the other's state as it was, derives the same change again, and the first knows that it has it.
+     * Declares a collection. They are saved in the order in which they are declared. Where one document changes by what
+     * an event does to another (so that its change is made within the other's), it must be declared first: should the
+     * process end between the two, the event finds the other as it was, makes the same change again, and the first knows
+     * that it has it. Changes that stand beside each other need no order.
      */
     protected final Documents documents(String collection) {
         Documents documents = new Documents(database.collection(collection));
@@ -51,6 +52,11 @@ public abstract class Projection {
 
     final String processor() {
         return getClass().getAnnotation(ProcessingGroup.class).value();
+    }
+
+    /** In the order in which they are saved. */
+    final List<Documents> collections() {
+        return collections;
     }
 
     final void begin() {

@@ -1,5 +1,6 @@
 package org.dudaohub.projections;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,8 +39,13 @@ public class ProjectionMonitor {
 
     /** One entry for each read model, by name. */
     public List<ProjectionHealth> all() {
+        Map<String, Long> positions = new HashMap<>();
+        processors.forEach(name -> positions.put(name, position(name)));
+        // Read last: an event that comes in between makes them lag, which is true, and not be ahead.
         long head = head();
-        return processors.stream().map(name -> health(name, head)).toList();
+        return processors.stream()
+                .map(name -> health(name, positions.get(name), head))
+                .toList();
     }
 
     /** Whether every read model shows everything that was in the ledger when this was called. */
@@ -52,37 +58,35 @@ public class ProjectionMonitor {
         return all().stream().allMatch(health -> health.position() >= position);
     }
 
-    private ProjectionHealth health(String name, long head) {
-        return processing
-                .getObject()
-                .eventProcessor(name, StreamingEventProcessor.class)
-                .map(processor -> health(name, processor, head))
-                .orElseGet(
-                        () -> new ProjectionHealth(name, NONE, head - NONE, false, "the processor is not configured"));
+    private ProjectionHealth health(String name, long position, long head) {
+        StreamingEventProcessor processor = processor(name);
+        return new ProjectionHealth(
+                name, position, Math.max(head - position, 0), processor.isRunning(), error(processor, position, head));
     }
 
-    private ProjectionHealth health(String name, StreamingEventProcessor processor, long head) {
-        long position = position(name, processor);
-        String error = faults.of(name).orElseGet(() -> {
-            if (position > head) {
-                return "ahead of the ledger, which is not the one it was built from: drop the read models' database";
-            }
-            return processor.isError() ? "the processor cannot read the ledger or claim its token, see the log" : null;
-        });
-        return new ProjectionHealth(name, position, Math.max(head - position, 0), processor.isRunning(), error);
+    private String error(StreamingEventProcessor processor, long position, long head) {
+        if (position > head) {
+            return "ahead of the ledger, which is not the one it was built from: drop the read models' database";
+        }
+        return faults.of(processor.getName())
+                .orElse(processor.isError() ? "cannot read the ledger or claim its token, see the log" : null);
     }
 
     /** While a processor waits to try again it has no status; it is then where it was before. */
-    private long position(String name, StreamingEventProcessor processor) {
-        return processor.processingStatus().values().stream()
+    private long position(String name) {
+        OptionalLong position = processor(name).processingStatus().values().stream()
                 .map(EventTrackerStatus::getCurrentPosition)
-                .filter(OptionalLong::isPresent)
-                .mapToLong(OptionalLong::getAsLong)
-                .max()
-                .stream()
-                .peek(position -> lastSeen.put(name, position))
-                .findAny()
-                .orElseGet(() -> lastSeen.getOrDefault(name, NONE));
+                .flatMapToLong(OptionalLong::stream)
+                .max();
+        position.ifPresent(seen -> lastSeen.put(name, seen));
+        return lastSeen.getOrDefault(name, NONE);
+    }
+
+    private StreamingEventProcessor processor(String name) {
+        return processing
+                .getObject()
+                .eventProcessor(name, StreamingEventProcessor.class)
+                .orElseThrow(() -> new IllegalStateException("the read model " + name + " has no processor"));
     }
 
     private long head() {

@@ -2,19 +2,34 @@ package org.dudaohub.projections;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.organization.OrganizationEvent;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.organization.OrganizationRegister;
+import org.dudaohub.ledger.Ledger;
+import org.dudaohub.ledger.LedgerConfig;
+import org.dudaohub.ledger.SqliteStore;
+import org.dudaohub.ledger.axon.EventNames;
+import org.dudaohub.ledger.axon.LedgerEventStorageEngine;
+import org.dudaohub.ledger.axon.LedgerEventStore;
+import org.dudaohub.ledger.axon.LedgerSerializer;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.mongo.MongoAutoConfiguration;
@@ -32,37 +47,57 @@ public final class Node implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final EventStore ledger;
 
-    private Node(EventStorageEngine engine, String mongodbUri, List<Class<?>> more) {
+    private Node(String mongodbUri, Consumer<GenericApplicationContext> ledger) {
         this.context = new SpringApplicationBuilder(Application.class)
-                .sources(more.toArray(Class[]::new))
-                .initializers((ApplicationContextInitializer<GenericApplicationContext>)
-                        it -> it.registerBean(EventStorageEngine.class, () -> engine))
+                .initializers((ApplicationContextInitializer<GenericApplicationContext>) ledger::accept)
                 .web(WebApplicationType.NONE)
-                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .bannerMode(Banner.Mode.OFF)
                 .properties(Map.of(
                         "dudao.read-models.mongodb-uri", mongodbUri,
                         "axon.serializer.general", "jackson",
-                        "axon.serializer.events", "jackson",
                         "axon.serializer.messages", "jackson",
-                        "logging.level.root", "warn"))
+                        "logging.level.root", "error"))
                 .run();
         this.ledger = context.getBean(EventStore.class);
     }
 
+    /** A node that forgets everything when it is closed. */
     public static Node start() {
-        return start(new InMemoryEventStorageEngine());
+        return startOn(new InMemoryEventStorageEngine(), "");
     }
 
-    public static Node start(EventStorageEngine engine) {
-        return new Node(engine, "", List.of());
+    static Node startOn(EventStorageEngine engine, String mongodbUri) {
+        return new Node(mongodbUri, context -> context.registerBean(EventStorageEngine.class, () -> engine));
     }
 
-    static Node startWith(Class<?>... more) {
-        return new Node(new InMemoryEventStorageEngine(), "", List.of(more));
+    /** A node with one more projection. */
+    static Node startWith(Class<? extends Projection> more) {
+        return new Node("", context -> {
+            context.registerBean(EventStorageEngine.class, () -> new InMemoryEventStorageEngine());
+            context.registerBean(more);
+        });
     }
 
-    static Node startOn(String mongodbUri, EventStorageEngine engine) {
-        return new Node(engine, mongodbUri, List.of());
+    /** A node on a real ledger in that file. */
+    static Node startOn(Path file, String mongodbUri) {
+        return new Node(mongodbUri, context -> {
+            context.registerBean(
+                    Ledger.class,
+                    () -> Ledger.open(SqliteStore.open(file), LedgerConfig.of("test", Clock.systemUTC())));
+            context.registerBean(
+                    "eventSerializer",
+                    LedgerSerializer.class,
+                    () -> LedgerSerializer.of(EventNames.of(Map.copyOf(EventCatalog.byName()))));
+            context.registerBean(
+                    EventStore.class,
+                    () -> LedgerEventStore.create(
+                            EmbeddedEventStore.builder()
+                                    .storageEngine(LedgerEventStorageEngine.builder(
+                                                    context.getBean(Ledger.class),
+                                                    context.getBean(LedgerSerializer.class))
+                                            .build()),
+                            context.getBean(Ledger.class)));
+        });
     }
 
     /** Records what happened here, in that order, in one unit of work. */
@@ -121,7 +156,11 @@ public final class Node implements AutoCloseable {
     private static GenericEventMessage<?> message(Event event, Map<String, ?> metadata) {
         if (event instanceof OrganizationEvent e) {
             return new GenericDomainEventMessage<>(
-                    "Organization", OrganizationRegister.streamOf(e.code()), 0, event, MetaData.from(metadata));
+                    "Organization",
+                    OrganizationRegister.streamOf(e.code()),
+                    event instanceof OrganizationRegistered ? 0 : 1,
+                    event,
+                    MetaData.from(metadata));
         }
         return new GenericEventMessage<>(event, metadata);
     }
@@ -131,6 +170,10 @@ public final class Node implements AutoCloseable {
         ProjectionMonitor monitor = context.getBean(ProjectionMonitor.class);
         await().atMost(PATIENCE).until(monitor::caughtUp);
         return context.getBean(query);
+    }
+
+    <T> Collection<T> all(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public <T> T get(Class<T> bean) {

@@ -42,10 +42,13 @@ class ExchangeProjection extends Projection {
             change(recorded.originNode().orElseThrow(), recorded, peer -> increment(peer, "received"));
         } else if (event instanceof ExchangeEvent e) {
             change(e.peer(), recorded, peer -> apply(e, recorded, peer));
+            if (e instanceof MessageRefused refused) {
+                refusals.append(refused.peer(), recorded, refusal(refused, recorded));
+            }
         }
     }
 
-    private void apply(ExchangeEvent event, Recorded recorded, Document peer) {
+    private static void apply(ExchangeEvent event, Recorded recorded, Document peer) {
         switch (event) {
             case AgreementConcluded e ->
                 peer.append(
@@ -67,19 +70,17 @@ class ExchangeProjection extends Projection {
                 increment(peer, "refusedByPeer");
                 answered(peer, e.sequence());
             }
-            case MessageRefused e -> {
-                increment(peer, "refused");
-                refusals.append(
-                        e.peer(),
-                        recorded,
-                        new Document("peer", e.peer())
-                                .append("message", e.message())
-                                .append("digest", e.digest())
-                                .append("code", e.code())
-                                .append("explanation", e.explanation())
-                                .append("recordedAt", recorded.recordedAt()));
-            }
+            case MessageRefused e -> increment(peer, "refused");
         }
+    }
+
+    private static Document refusal(MessageRefused event, Recorded recorded) {
+        return new Document("peer", event.peer())
+                .append("message", event.message())
+                .append("digest", event.digest())
+                .append("code", event.code())
+                .append("explanation", event.explanation())
+                .append("recordedAt", recorded.recordedAt());
     }
 
     private void change(String id, Recorded recorded, Consumer<Document> change) {

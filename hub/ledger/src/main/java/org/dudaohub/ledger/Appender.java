@@ -127,7 +127,7 @@ final class Appender implements AutoCloseable {
                     catchUp(open);
                     headInDoubt = false;
                 }
-                List<CommitRecord> records = draft(open);
+                List<PreparedCommit> records = draft(open);
                 if (records.isEmpty()) {
                     return;
                 }
@@ -156,9 +156,9 @@ final class Appender implements AutoCloseable {
     }
 
     /** Numbers and hashes what fits behind the head, and fails what conflicts. */
-    private List<CommitRecord> draft(Map<UUID, Waiting> open) {
+    private List<PreparedCommit> draft(Map<UUID, Waiting> open) {
         SequenceCache.Draft draft = sequences.new Draft();
-        List<CommitRecord> records = new ArrayList<>(open.size());
+        List<PreparedCommit> records = new ArrayList<>(open.size());
         Instant recordedAt = clock.instant();
         long position = head.position() + 1;
         byte[] previous = head.hash();
@@ -175,21 +175,19 @@ final class Appender implements AutoCloseable {
             previous = algorithm.chain(previous, waiting.body);
             latestSoFar = Math.max(latestSoFar, waiting.latest);
             CommitRecord commit = new CommitRecord(position, latestSoFar, previous, waiting.body);
-            records.add(commit);
+            records.add(new PreparedCommit(waiting.id, waiting.ranges, commit));
             position = commit.nextPosition();
         }
         return records;
     }
 
-    private void acknowledge(List<CommitRecord> records, Map<UUID, Waiting> open) {
-        moveTo(records.getLast());
-        Iterator<Waiting> waiting = open.values().iterator();
-        for (CommitRecord commit : records) {
-            Waiting next = waiting.next();
-            sequences.written(next.ranges);
-            next.outcome.complete(new Receipt(next.id, commit.position(), commit.hash()));
+    private void acknowledge(List<PreparedCommit> records, Map<UUID, Waiting> open) {
+        moveTo(records.getLast().record());
+        for (PreparedCommit prepared : records) {
+            sequences.written(prepared.streams());
+            CommitRecord commit = prepared.record();
+            open.remove(prepared.id()).outcome.complete(new Receipt(prepared.id(), commit.position(), commit.hash()));
         }
-        open.clear();
         committed.run();
     }
 

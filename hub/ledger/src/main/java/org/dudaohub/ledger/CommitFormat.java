@@ -64,6 +64,15 @@ final class CommitFormat {
         return out.toByteArray();
     }
 
+    /** A snapshot in the shape of a commit of one event, of which only the event counts. */
+    static byte[] encodeSnapshot(LedgerEvent snapshot) {
+        return encode(new UUID(0, 0), "", List.of(snapshot));
+    }
+
+    static LedgerEvent decodeSnapshot(byte[] body) {
+        return decode(new CommitRecord(0, 0, new byte[0], body)).events().getFirst();
+    }
+
     private static int estimate(List<LedgerEvent> events) {
         int size = 0;
         for (LedgerEvent event : events) {

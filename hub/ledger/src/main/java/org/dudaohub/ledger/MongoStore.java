@@ -91,7 +91,7 @@ public final class MongoStore implements Store {
     }
 
     @Override
-    public void append(List<CommitRecord> batch) {
+    public void append(List<PreparedCommit> batch) {
         List<Document> documents = batch.stream().map(MongoStore::document).toList();
         try {
             commits.insertMany(documents, new InsertManyOptions().ordered(true));
@@ -105,15 +105,15 @@ public final class MongoStore implements Store {
         }
     }
 
-    private static Document document(CommitRecord commit) {
-        Commit decoded = commit.decode();
-        List<Document> streams = StreamRange.of(decoded.events()).stream()
+    private static Document document(PreparedCommit prepared) {
+        CommitRecord commit = prepared.record();
+        List<Document> streams = prepared.streams().stream()
                 .map(range -> new Document("id", range.stream())
                         .append("first", range.first())
                         .append("last", range.last()))
                 .toList();
         return new Document("_id", commit.position())
-                .append("commit", decoded.id().toString())
+                .append("commit", prepared.id().toString())
                 .append("latest", commit.latest())
                 .append("streams", streams)
                 .append("hash", new Binary(commit.hash()))
@@ -170,7 +170,7 @@ public final class MongoStore implements Store {
     public void saveSnapshot(LedgerEvent snapshot) {
         Document document = new Document("_id", snapshot.stream())
                 .append("sequence", snapshot.sequence())
-                .append("body", new Binary(CommitFormat.encode(new UUID(0, 0), "", List.of(snapshot))));
+                .append("body", new Binary(CommitFormat.encodeSnapshot(snapshot)));
         guarded(() -> {
             boolean newer = snapshot(snapshot.stream())
                     .map(kept -> kept.sequence() > snapshot.sequence())
@@ -186,14 +186,8 @@ public final class MongoStore implements Store {
     public Optional<LedgerEvent> snapshot(String stream) {
         return guarded(() ->
                         Optional.ofNullable(snapshots.find(eq("_id", stream)).first()))
-                .map(document -> new CommitRecord(
-                                0,
-                                0,
-                                new byte[0],
-                                document.get("body", Binary.class).getData())
-                        .decode()
-                        .events()
-                        .getFirst());
+                .map(document -> CommitFormat.decodeSnapshot(
+                        document.get("body", Binary.class).getData()));
     }
 
     @Override

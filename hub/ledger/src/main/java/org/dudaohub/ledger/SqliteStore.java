@@ -1,17 +1,16 @@
 package org.dudaohub.ledger;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,64 +19,78 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.sqlite.SQLiteConfig;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** A ledger in one SQLite file, for one process: a second one is refused. */
+/**
+ * A ledger in one SQLite file, for one process: a second one is refused. Beside the file lie its write-ahead log
+ * ({@code -wal}, {@code -shm}) and a lock ({@code .lock}).
+ */
 public final class SqliteStore implements Store {
 
+    private static final Logger log = LoggerFactory.getLogger(SqliteStore.class);
     private static final int READERS = 4;
     private static final int PAGE_BYTES = 1 << 20;
+    private static final int INDEX_PAGE = 1024;
+    private static final String COMMIT = "SELECT position, latest, hash, body FROM commits ";
 
     private final Path file;
     private final FileChannel lockChannel;
-    private final Connection writer;
-    private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+    private final ReentrantLock writing = new ReentrantLock();
+    private final SqliteConnection writer;
+    private final SqliteCheckpointer checkpointer;
+    private final BlockingQueue<SqliteConnection> readers = new ArrayBlockingQueue<>(READERS);
+    private final StreamIndex index;
 
-    private SqliteStore(Path file, FileChannel lockChannel) throws SQLException {
+    private SqliteStore(Path file, FileChannel lockChannel) throws SQLException, IOException {
         this.file = file;
         this.lockChannel = lockChannel;
-        this.writer = connect(false);
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS header (format INTEGER, algorithm TEXT, ledger_id TEXT)");
-            statement.execute("CREATE TABLE IF NOT EXISTS commits ("
-                    + "position INTEGER PRIMARY KEY, latest INTEGER, hash BLOB, body BLOB)");
-            statement.execute("CREATE TABLE IF NOT EXISTS streams (stream TEXT, first INTEGER, last INTEGER,"
-                    + " position INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID");
-            statement.execute("CREATE TABLE IF NOT EXISTS snapshots ("
-                    + "stream TEXT PRIMARY KEY, sequence INTEGER, body BLOB) WITHOUT ROWID");
-            writer.commit();
-        }
+        this.writer = SqliteConnection.writer(file);
+        this.checkpointer = new SqliteCheckpointer(file, writing);
+        createTables();
         for (int i = 0; i < READERS; i++) {
-            readers.add(connect(true));
+            readers.add(SqliteConnection.reader(file));
         }
+        requireWholeFile();
+        this.index = new StreamIndex(indexedTo());
+        completeIndex();
     }
 
     /**
      * Opens the file, or creates it.
      *
-     * @throws LedgerException where another process has it open, or it is no ledger
+     * @throws LedgerCorruptException where the file is cut off or can't be read
+     * @throws LedgerException        where another process has it open, or it is no ledger
      */
     public static SqliteStore open(Path file) {
         Path absolute = file.toAbsolutePath();
-        FileChannel channel = null;
+        FileChannel lock = null;
         try {
             Files.createDirectories(absolute.getParent());
-            channel = lock(absolute);
-            return new SqliteStore(absolute, channel);
+            lock = lock(absolute);
+            return new SqliteStore(absolute, lock);
         } catch (IOException | SQLException e) {
-            LedgerException failure =
-                    new LedgerException("Can't open the ledger " + absolute + ": " + e.getMessage(), e);
-            try {
-                if (channel != null) {
-                    channel.close();
-                }
-            } catch (IOException suppressed) {
-                failure.addSuppressed(suppressed);
-            }
-            throw failure;
+            LedgerException failure = isDamage(e)
+                    ? new LedgerCorruptException(Head.EMPTY, absolute + ": " + e.getMessage(), e)
+                    : new LedgerException("Can't open the ledger " + absolute + ": " + e.getMessage(), e);
+            throw release(lock, failure);
+        } catch (RuntimeException e) {
+            throw release(lock, e);
         }
+    }
+
+    private static <E extends RuntimeException> E release(FileChannel lock, E failure) {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException suppressed) {
+            failure.addSuppressed(suppressed);
+        }
+        return failure;
     }
 
     private static FileChannel lock(Path file) throws IOException {
@@ -96,126 +109,223 @@ public final class SqliteStore implements Store {
         return channel;
     }
 
-    private Connection connect(boolean readOnly) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setPageSize(8192);
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(5_000);
-        // 16 MB of log between checkpoints.
-        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, readOnly ? "-8000" : "-64000");
-        Connection connection = config.createConnection("jdbc:sqlite:" + file);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_autocheckpoint=2048");
-            statement.execute("PRAGMA query_only=" + readOnly);
+    private void createTables() throws SQLException {
+        writer.execute("CREATE TABLE IF NOT EXISTS header (format INTEGER, algorithm TEXT, ledger_id TEXT)");
+        writer.execute("CREATE TABLE IF NOT EXISTS commits"
+                + " (position INTEGER PRIMARY KEY, latest INTEGER, hash BLOB, body BLOB)");
+        writer.execute("CREATE TABLE IF NOT EXISTS streams (stream BLOB, first INTEGER, last INTEGER,"
+                + " position INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID");
+        writer.execute("CREATE TABLE IF NOT EXISTS indexed (id INTEGER PRIMARY KEY, position INTEGER)");
+        writer.execute("CREATE TABLE IF NOT EXISTS snapshots"
+                + " (stream TEXT PRIMARY KEY, sequence INTEGER, body BLOB) WITHOUT ROWID");
+        writer.commit();
+    }
+
+    /** SQLite notices a cut-off file only when it wants a page of the missing part; a ledger wants to know at once. */
+    private void requireWholeFile() throws SQLException, IOException {
+        checkpointer.checkpoint();
+        long size;
+        long pages;
+        long pageSize;
+        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "r")) {
+            size = raw.length();
+            raw.seek(16);
+            int shortSize = raw.readUnsignedShort();
+            pageSize = shortSize == 1 ? 65_536 : shortSize;
+            raw.seek(28);
+            pages = Integer.toUnsignedLong(raw.readInt());
         }
-        connection.setAutoCommit(readOnly);
-        return connection;
+        if (size < pages * pageSize) {
+            long position = firstUnreadable();
+            throw new LedgerCorruptException(
+                    position, file + " is cut off: " + size + " bytes instead of " + pages * pageSize);
+        }
+    }
+
+    private long firstUnreadable() {
+        long position = 0;
+        try {
+            for (List<CommitRecord> page = read(position, 1); !page.isEmpty(); page = read(position, 1)) {
+                if (page.getFirst().position() != position) {
+                    return position;
+                }
+                position = page.getFirst().nextPosition();
+            }
+        } catch (LedgerCorruptException e) {
+            return position;
+        }
+        return position;
+    }
+
+    private long indexedTo() {
+        return read(connection -> {
+            try (ResultSet row = connection
+                    .prepare("SELECT position FROM indexed WHERE id = 1")
+                    .executeQuery()) {
+                return row.next() ? row.getLong(1) : 0L;
+            }
+        });
+    }
+
+    /** What the last process didn't come to. */
+    private void completeIndex() {
+        long position = indexedTo();
+        for (List<CommitRecord> page = read(position, INDEX_PAGE); !page.isEmpty(); page = read(position, INDEX_PAGE)) {
+            index.add(page.stream().map(PreparedCommit::of).toList());
+            position = page.getLast().nextPosition();
+        }
     }
 
     @Override
     public LedgerHeader header(LedgerHeader proposed) {
         return write(connection -> {
-            try (Statement select = connection.createStatement();
-                    ResultSet row = select.executeQuery("SELECT format, algorithm, ledger_id FROM header")) {
+            try (ResultSet row = connection
+                    .prepare("SELECT format, algorithm, ledger_id FROM header")
+                    .executeQuery()) {
                 if (row.next()) {
                     return new LedgerHeader(
                             row.getInt(1), HashAlgorithm.labelled(row.getString(2)), UUID.fromString(row.getString(3)));
                 }
             }
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO header VALUES (?, ?, ?)")) {
-                insert.setInt(1, proposed.format());
-                insert.setString(2, proposed.algorithm().label());
-                insert.setString(3, proposed.ledgerId().toString());
-                insert.executeUpdate();
-            }
+            PreparedStatement insert = connection.prepare("INSERT INTO header VALUES (?, ?, ?)");
+            insert.setInt(1, proposed.format());
+            insert.setString(2, proposed.algorithm().label());
+            insert.setString(3, proposed.ledgerId().toString());
+            insert.executeUpdate();
             return proposed;
         });
     }
 
     @Override
-    public void append(List<CommitRecord> batch) {
-        write(connection -> {
-            try (PreparedStatement commits = connection.prepareStatement("INSERT INTO commits VALUES (?, ?, ?, ?)");
-                    PreparedStatement streams =
-                            connection.prepareStatement("INSERT INTO streams VALUES (?, ?, ?, ?)")) {
-                for (CommitRecord commit : batch) {
-                    commits.setLong(1, commit.position());
-                    commits.setLong(2, commit.latest());
-                    commits.setBytes(3, commit.hash());
-                    commits.setBytes(4, commit.body());
-                    commits.addBatch();
-                    for (StreamRange range : StreamRange.of(commit.decode().events())) {
-                        streams.setString(1, range.stream());
-                        streams.setLong(2, range.first());
-                        streams.setLong(3, range.last());
-                        streams.setLong(4, commit.position());
-                        streams.addBatch();
-                    }
+    public void append(List<PreparedCommit> batch) {
+        writing.lock();
+        try {
+            StreamIndex.Slice slice = index.due();
+            long bytes = write(connection -> {
+                PreparedStatement insert = connection.prepare("INSERT INTO commits VALUES (?, ?, ?, ?)");
+                long size = 0;
+                for (PreparedCommit prepared : batch) {
+                    CommitRecord commit = prepared.record();
+                    insert.setLong(1, commit.position());
+                    insert.setLong(2, commit.latest());
+                    insert.setBytes(3, commit.hash());
+                    insert.setBytes(4, commit.body());
+                    insert.addBatch();
+                    size += commit.body().length;
                 }
-                commits.executeBatch();
-                streams.executeBatch();
-            }
-            return null;
-        });
+                insert.executeBatch();
+                write(connection, slice);
+                return size;
+            });
+            index.committed(slice);
+            index.add(batch);
+            checkpointer.written(bytes);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private static void write(SqliteConnection connection, StreamIndex.Slice slice) throws SQLException {
+        if (slice.isEmpty()) {
+            return;
+        }
+        slice.write(connection.prepare("INSERT OR REPLACE INTO streams VALUES (?, ?, ?, ?)"));
+        PreparedStatement indexed = connection.prepare("INSERT OR REPLACE INTO indexed VALUES (1, ?)");
+        indexed.setLong(1, slice.indexedTo());
+        indexed.executeUpdate();
     }
 
     @Override
     public List<CommitRecord> read(long position, int max) {
-        return query(
-                "SELECT position, latest, hash, body FROM commits WHERE position >= ? ORDER BY position LIMIT ?",
-                position,
-                max);
+        return read(connection -> {
+            PreparedStatement select = connection.prepare(COMMIT + "WHERE position >= ? ORDER BY position LIMIT ?");
+            select.setLong(1, position);
+            select.setInt(2, max);
+            return commits(select, position);
+        });
     }
 
     @Override
     public Optional<CommitRecord> lastBefore(long position) {
-        return query(
-                        "SELECT position, latest, hash, body FROM commits WHERE position < ?"
-                                + " ORDER BY position DESC LIMIT 1",
-                        position)
-                .stream()
-                .findFirst();
+        return read(connection -> {
+            PreparedStatement select = connection.prepare(COMMIT + "WHERE position < ? ORDER BY position DESC LIMIT 1");
+            select.setLong(1, position);
+            return commits(select, Math.max(0, position - 1)).stream().findFirst();
+        });
     }
 
     @Override
     public List<CommitRecord> readStream(String stream, long sequence, long position, int max) {
-        return query(
-                "SELECT c.position, c.latest, c.hash, c.body FROM streams s JOIN commits c ON c.position = s.position"
-                        + " WHERE s.stream = ? AND s.first >= coalesce((SELECT max(first) FROM streams"
-                        + " WHERE stream = ? AND first <= ?), 0) AND s.position >= ? ORDER BY s.first LIMIT ?",
-                stream,
-                stream,
-                sequence,
-                position,
-                max);
+        StreamIndex.Key key = StreamIndex.Key.of(stream);
+        // Before the table: what moves from here to there meanwhile is seen twice, not never.
+        List<Long> pending = index.positions(key, sequence);
+        return read(connection -> {
+            PreparedStatement select = connection.prepare("SELECT c.position, c.latest, c.hash, c.body"
+                    + " FROM streams s JOIN commits c ON c.position = s.position"
+                    + " WHERE s.stream = ?1 AND s.first >= coalesce((SELECT max(first) FROM streams"
+                    + " WHERE stream = ?1 AND first <= ?2), 0) AND s.position >= ?3 ORDER BY s.first LIMIT ?4");
+            select.setBytes(1, key.bytes());
+            select.setLong(2, sequence);
+            select.setLong(3, position);
+            select.setInt(4, max);
+            List<CommitRecord> commits = commits(select, position);
+            if (commits.size() < max && bytes(commits) < PAGE_BYTES) {
+                addPending(connection, pending, commits, position, max);
+            }
+            return commits;
+        });
+    }
+
+    private void addPending(
+            SqliteConnection connection, List<Long> pending, List<CommitRecord> commits, long position, int max)
+            throws SQLException {
+        long next = commits.isEmpty() ? position : commits.getLast().nextPosition();
+        PreparedStatement select = connection.prepare(COMMIT + "WHERE position = ?");
+        long bytes = bytes(commits);
+        for (long at : pending) {
+            if (commits.size() >= max || bytes >= PAGE_BYTES) {
+                return;
+            }
+            if (at >= next) {
+                select.setLong(1, at);
+                List<CommitRecord> found = commits(select, at);
+                commits.addAll(found);
+                bytes += bytes(found);
+            }
+        }
+    }
+
+    private static long bytes(List<CommitRecord> commits) {
+        return commits.stream().mapToLong(commit -> commit.body().length).sum();
     }
 
     @Override
     public OptionalLong lastSequence(String stream) {
-        return read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT last FROM streams WHERE stream = ? ORDER BY first DESC LIMIT 1")) {
-                select.setString(1, stream);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-                }
-            }
-        });
+        StreamIndex.Key key = StreamIndex.Key.of(stream);
+        OptionalLong pending = index.lastSequence(key);
+        return pending.isPresent()
+                ? pending
+                : read(connection -> {
+                    PreparedStatement select =
+                            connection.prepare("SELECT last FROM streams WHERE stream = ? ORDER BY first DESC LIMIT 1");
+                    select.setBytes(1, key.bytes());
+                    try (ResultSet row = select.executeQuery()) {
+                        return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+                    }
+                });
     }
 
     @Override
     public void saveSnapshot(LedgerEvent snapshot) {
         write(connection -> {
-            try (PreparedStatement upsert =
-                    connection.prepareStatement("INSERT INTO snapshots VALUES (?, ?, ?) ON CONFLICT (stream) DO UPDATE"
+            PreparedStatement upsert =
+                    connection.prepare("INSERT INTO snapshots VALUES (?, ?, ?) ON CONFLICT (stream) DO UPDATE"
                             + " SET sequence = excluded.sequence, body = excluded.body"
-                            + " WHERE excluded.sequence >= sequence")) {
-                upsert.setString(1, snapshot.stream());
-                upsert.setLong(2, snapshot.sequence());
-                upsert.setBytes(3, CommitFormat.encode(new UUID(0, 0), "", List.of(snapshot)));
-                upsert.executeUpdate();
-            }
+                            + " WHERE excluded.sequence >= sequence");
+            upsert.setString(1, snapshot.stream());
+            upsert.setLong(2, snapshot.sequence());
+            upsert.setBytes(3, CommitFormat.encodeSnapshot(snapshot));
+            upsert.executeUpdate();
             return null;
         });
     }
@@ -223,17 +333,10 @@ public final class SqliteStore implements Store {
     @Override
     public Optional<LedgerEvent> snapshot(String stream) {
         return read(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT body FROM snapshots WHERE stream = ?")) {
-                select.setString(1, stream);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new CommitRecord(0, 0, new byte[0], row.getBytes(1))
-                                    .decode()
-                                    .events()
-                                    .getFirst())
-                            : Optional.empty();
-                }
+            PreparedStatement select = connection.prepare("SELECT body FROM snapshots WHERE stream = ?");
+            select.setString(1, stream);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(CommitFormat.decodeSnapshot(row.getBytes(1))) : Optional.empty();
             }
         });
     }
@@ -242,29 +345,39 @@ public final class SqliteStore implements Store {
     @Override
     public void onForeignAppend(Runnable listener) {}
 
-    private List<CommitRecord> query(String sql, Object... arguments) {
-        return read(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                for (int i = 0; i < arguments.length; i++) {
-                    select.setObject(i + 1, arguments[i]);
-                }
-                List<CommitRecord> commits = new ArrayList<>();
-                int bytes = 0;
-                try (ResultSet row = select.executeQuery()) {
-                    while (bytes < PAGE_BYTES && row.next()) {
-                        CommitRecord commit =
-                                new CommitRecord(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4));
-                        commits.add(commit);
-                        bytes += commit.body().length;
-                    }
-                }
-                return commits;
+    /** @param position where the commits are looked for, to name the place where they can't be read */
+    private List<CommitRecord> commits(PreparedStatement select, long position) throws SQLException {
+        List<CommitRecord> commits = new ArrayList<>();
+        long bytes = 0;
+        try (ResultSet row = select.executeQuery()) {
+            while (bytes < PAGE_BYTES && row.next()) {
+                CommitRecord commit =
+                        new CommitRecord(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4));
+                commits.add(commit);
+                bytes += commit.body().length;
             }
-        });
+        } catch (SQLException e) {
+            if (!isDamage(e)) {
+                throw e;
+            }
+            if (commits.isEmpty()) {
+                throw new LedgerCorruptException(position, file + " can't be read: " + e.getMessage(), e);
+            }
+            // What comes before the damage is given out; whoever asks for the rest learns of it.
+        }
+        return commits;
+    }
+
+    private static boolean isDamage(Exception e) {
+        if (!(e instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        int primary = sqlite.getResultCode().code & 0xff;
+        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     private <T> T read(Work<T> work) {
-        Connection connection = null;
+        SqliteConnection connection = null;
         try {
             connection = readers.poll(30, TimeUnit.SECONDS);
             if (connection == null) {
@@ -283,7 +396,8 @@ public final class SqliteStore implements Store {
         }
     }
 
-    private synchronized <T> T write(Work<T> work) {
+    private <T> T write(Work<T> work) {
+        writing.lock();
         try {
             T result = work.on(writer);
             writer.commit();
@@ -296,6 +410,8 @@ public final class SqliteStore implements Store {
                 failure.addSuppressed(suppressed);
             }
             throw failure;
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -309,11 +425,14 @@ public final class SqliteStore implements Store {
                 : StoreException.Reason.UNKNOWN;
     }
 
+    /** Completes the index, copies the log into the file, and lets go of both. */
     @Override
-    public synchronized void close() {
+    public void close() {
         try (lockChannel;
-                writer) {
-            for (Connection reader = readers.poll(); reader != null; reader = readers.poll()) {
+                writer;
+                checkpointer) {
+            flushIndex();
+            for (SqliteConnection reader = readers.poll(); reader != null; reader = readers.poll()) {
                 reader.close();
             }
         } catch (IOException | SQLException e) {
@@ -321,7 +440,25 @@ public final class SqliteStore implements Store {
         }
     }
 
+    private void flushIndex() {
+        writing.lock();
+        try {
+            while (!index.complete()) {
+                StreamIndex.Slice rest = index.rest();
+                write(connection -> {
+                    write(connection, rest);
+                    return null;
+                });
+                index.committed(rest);
+            }
+        } catch (StoreException e) {
+            log.warn("The stream index stays behind, the next start completes it: {}", e.getMessage());
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(SqliteConnection connection) throws SQLException;
     }
 }

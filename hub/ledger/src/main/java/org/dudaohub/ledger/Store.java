@@ -19,7 +19,7 @@ public interface Store extends AutoCloseable {
      *
      * @throws StoreException when it isn't sure that all of it is durable
      */
-    void append(List<CommitRecord> batch);
+    void append(List<PreparedCommit> batch);
 
     /** Up to {@code max} commits that begin at or after {@code position}, in order; fewer only at the end, or to bound memory. */
     List<CommitRecord> read(long position, int max);

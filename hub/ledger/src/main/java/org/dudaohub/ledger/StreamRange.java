@@ -3,8 +3,8 @@ package org.dudaohub.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers that one commit writes to one stream. */
-record StreamRange(String stream, long first, long last) {
+/** The numbers, from first to last, that one commit writes to one stream. */
+public record StreamRange(String stream, long first, long last) {
 
     /** @throws IllegalArgumentException where the events of a stream don't rise */
     static List<StreamRange> of(List<LedgerEvent> events) {

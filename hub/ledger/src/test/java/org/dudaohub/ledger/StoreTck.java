@@ -133,6 +133,9 @@ abstract class StoreTck {
     void a_stream_is_read_from_any_sequence() {
         for (int i = 0; i < 700; i++) {
             ledger.append(events("long", i * 2, i * 2 + 1));
+            if (i == 350) {
+                reopen();
+            }
         }
         for (long from : new long[] {0, 1, 2, 777, 1398, 1399}) {
             assertThat(ledger.stream("long", from).map(e -> e.event().sequence()))

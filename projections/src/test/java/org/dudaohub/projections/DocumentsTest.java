@@ -87,7 +87,7 @@ class DocumentsTest {
     private static void count(Documents documents, long position) {
         documents.change(
                 "all",
-                new Recorded(position, Instant.EPOCH, MetaData.emptyInstance()),
+                new Recorded(position, Instant.EPOCH, "counts:all", MetaData.emptyInstance()),
                 all -> all.merge("count", 1, (a, b) -> (Integer) a + (Integer) b));
     }
 

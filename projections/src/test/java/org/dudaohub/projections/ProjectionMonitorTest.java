@@ -25,7 +25,15 @@ class ProjectionMonitorTest {
                     .allSatisfy(health ->
                             assertThat(health).isEqualTo(new ProjectionHealth(health.processor(), -1, 0, true, null)))
                     .extracting(ProjectionHealth::processor)
-                    .containsExactly("exchange", "imports", "notices", "register", "statistics", "trail", "worklist");
+                    .containsExactly(
+                            "dossiers",
+                            "exchange",
+                            "imports",
+                            "notices",
+                            "register",
+                            "statistics",
+                            "trail",
+                            "worklist");
         }
     }
 

@@ -1,9 +1,11 @@
 # shellcheck shell=bash
 # Sourced by the scripts of ops/. use_jdk25 exports JAVA_HOME (and puts its bin folder first in PATH), or prints one line
-# that says what is missing and exits 1.
+# that says what is missing and exits 1. Where the locale's character set is not UTF-8 it exports one whose is: a JVM
+# cannot name a file in Chinese otherwise.
 
 use_jdk25() {
     local home on_path
+    [[ $(locale charmap 2>/dev/null) == UTF-8 ]] || export LC_ALL=C.UTF-8
     on_path=$(command -v javac || true)
     for home in "${JAVA_HOME:-}" \
         /usr/lib/jvm/* /usr/java/* /usr/local/jdk* /usr/local/java/* /opt/* /opt/*/* \

@@ -1,0 +1,261 @@
+package org.dudaohub.demo.play;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.dudaohub.demo.play.Sample.Revisit;
+import org.junit.jupiter.api.Test;
+
+/** The sample's files against domain.md section 5, and {@code expected.json} recounted from the files. */
+class SampleTest {
+
+    private static final Sample SAMPLE = new Sample(Path.of("../sample"));
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    private static final Map<String, String> TYPE_OF_CODE = Map.of(
+            "幼儿园", "11", "小学", "21", "教学点", "21", "初中", "31", "九年一贯", "31", "完中", "34", "高中", "34", "中职", "36", "特教",
+            "51");
+    private static final String SOCIAL_CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    private final List<CSVRecord> city = lines(SAMPLE.city("organizations.csv"));
+    private final List<CSVRecord> county = lines(SAMPLE.county("organizations.csv"));
+    private final List<CSVRecord> forms = lines(SAMPLE.county("inspection-forms-2026-03.csv"));
+    private final JsonNode expected = SAMPLE.expected();
+
+    @Test
+    void the_city_has_the_schools_of_each_kind_that_the_domain_names() {
+        assertThat(schools(city)).hasSize(49);
+        assertThat(kinds("990102")).isEqualTo(Map.of("小学", 8L, "初中", 4L, "九年一贯", 2L, "特教", 1L, "幼儿园", 6L));
+        assertThat(kinds("990123")).isEqualTo(Map.of("小学", 6L, "教学点", 2L, "初中", 3L, "完中", 1L, "幼儿园", 5L));
+        assertThat(kinds("990171")).isEqualTo(Map.of("小学", 3L, "初中", 1L, "幼儿园", 3L));
+        assertThat(kinds("990100")).isEqualTo(Map.of("高中", 2L, "中职", 1L, "幼儿园", 1L));
+    }
+
+    @Test
+    void every_code_is_well_formed_and_no_phone_can_be_real() {
+        assertThat(schools(city)).allSatisfy(school -> {
+            assertThat(school.get("机构代码")).matches(TYPE_OF_CODE.get(school.get("类别")) + "99\\d{6}");
+            assertThat(school.get("负责人电话")).matches("1990000\\d{4}");
+        });
+        assertThat(city).extracting(line -> line.get("机构代码")).doesNotHaveDuplicates();
+        assertThat(offices(city))
+                .hasSize(5)
+                .allSatisfy(office ->
+                        assertThat(hasRightCheckCharacter(office.get("机构代码"))).isTrue());
+    }
+
+    @Test
+    void the_county_s_register_is_the_city_s_part_of_it() {
+        List<String> all =
+                city.stream().map(CSVRecord::toList).map(String::valueOf).toList();
+        assertThat(county).allSatisfy(line -> assertThat(all).contains(String.valueOf(line.toList())));
+        assertThat(schools(county)).hasSize(17);
+    }
+
+    @Test
+    void every_school_of_the_county_is_visited_at_least_twice_and_all_eight_items_have_a_finding() {
+        assertThat(accepted().stream().collect(groupingBy(line -> line.get("学校标识码"), counting())))
+                .hasSize(17)
+                .allSatisfy((school, visits) -> assertThat(visits).isGreaterThanOrEqualTo(2));
+        assertThat(findings().map(this::item).collect(Collectors.toSet())).hasSize(8);
+    }
+
+    @Test
+    void the_expected_imports_are_those_of_the_files() {
+        assertThat(expected.at("/imports/lanjiang/organizations/accepted").intValue())
+                .isEqualTo(city.size());
+        assertThat(expected.at("/imports/qingdi/organizations/accepted").intValue())
+                .isEqualTo(county.size());
+        assertThat(expected.at("/imports/lanjiang/zones/accepted").intValue())
+                .isEqualTo(lines(SAMPLE.city("zones.csv")).size());
+        assertThat(expected.at("/imports/qingdi/zones/accepted").intValue())
+                .isEqualTo(lines(SAMPLE.county("zones.csv")).size());
+        JsonNode file = expected.at("/imports/qingdi/inspection-forms");
+        assertThat(file.get("accepted").intValue()).isEqualTo(accepted().size());
+        assertThat(file.get("unchanged").intValue()).isEqualTo(1);
+        assertThat(file.get("rejected")
+                        .valueStream()
+                        .map(line -> line.get("line").intValue() + " "
+                                + line.get("reason").textValue()))
+                .isEqualTo(forms.stream()
+                        .flatMap(line -> fault(line).map(reason -> line.getRecordNumber() + 1 + " " + reason).stream())
+                        .toList());
+        assertThat(file.get("accepted").intValue()
+                        + file.get("unchanged").intValue()
+                        + file.get("rejected").size())
+                .isEqualTo(forms.size());
+    }
+
+    @Test
+    void the_expected_statistics_are_those_of_the_files() {
+        JsonNode statistics = expected.at("/statistics/990123");
+        long ordered = findings().count();
+        assertThat(statistics.get("visits").intValue()).isEqualTo(accepted().size());
+        assertThat(statistics.get("findings").longValue()).isEqualTo(ordered);
+        assertThat(statistics.get("ordered").longValue()).isEqualTo(ordered);
+        assertThat(statistics.get("closed").longValue()).isEqualTo(closed());
+        assertThat(statistics.get("interviews").intValue()).isEqualTo(1);
+        assertThat(statistics.get("rectificationRate").doubleValue()).isEqualTo((double) closed() / ordered);
+    }
+
+    @Test
+    void the_expected_messages_are_those_that_the_agreements_cover() {
+        assertThat(expected.at("/exchange/qingdi/lanjiang/sent").longValue()).isEqualTo(messagesUp());
+        assertThat(expected.at("/exchange/lanjiang/qingdi/received").longValue())
+                .isEqualTo(messagesUp());
+        assertThat(expected.at("/exchange/lanjiang/qingdi/sent").longValue()).isEqualTo(1);
+    }
+
+    /** What each file and each step leaves in the ledgers, event by event. */
+    @Test
+    void the_expected_events_are_those_that_the_files_and_the_exchange_leave() {
+        long inspectionsInCity =
+                expected.at("/imports/lanjiang/inspectors/accepted").longValue();
+        long lanjiang = city.size()
+                + schools(city).size() // registered, principals
+                + inspectionsInCity
+                + zoneEvents(SAMPLE.city("zones.csv"))
+                + 4 // files imported
+                + 1 // agreement
+                + 1 // plan
+                + messagesUp() * 2 // feed, receipts issued
+                + 1; // receipt for the plan
+        assertThat(expected.at("/nodes/lanjiang/events").longValue()).isEqualTo(lanjiang);
+
+        long notices = expected.at("/notices/sent").longValue()
+                + expected.at("/notices/failed").longValue();
+        long qingdi = county.size()
+                + schools(county).size()
+                + expected.at("/imports/qingdi/inspectors/accepted").longValue()
+                + zoneEvents(SAMPLE.county("zones.csv"))
+                + 4 // files imported
+                + 1 // agreement
+                + SAMPLE.weChatUsers().size()
+                + accepted().size() // forms filed; the visits are among the messages
+                + messagesUp() * 2 // the events that the agreement covers, receipts received
+                + notices
+                + 2; // the plan from the city, its receipt
+        assertThat(expected.at("/nodes/qingdi/events").longValue()).isEqualTo(qingdi);
+    }
+
+    /** Visits, findings, orders, and what follows: all of it goes to the city, the forms do not. */
+    private long messagesUp() {
+        long steps = SAMPLE.steps().stream()
+                .mapToInt(step -> switch (step) {
+                    case Sample.Report report -> 1;
+                    case Revisit revisit -> 2; // the form, and that the case is closed or returned
+                    case Sample.Interview interview -> 3; // overdue, held, filed
+                })
+                .sum();
+        return accepted().size() + 2 * findings().count() + steps;
+    }
+
+    private static long zoneEvents(Path zones) {
+        return lines(zones).stream()
+                .mapToLong(line -> 1
+                        + line.get("学校标识码").split("、").length
+                        + line.get("责任督学编号").split("、").length)
+                .sum();
+    }
+
+    private long closed() {
+        return SAMPLE.steps().stream()
+                .filter(step -> step instanceof Revisit revisit
+                        && revisit.form().get("remaining").textValue().isEmpty())
+                .count();
+    }
+
+    private Stream<CSVRecord> findings() {
+        return accepted().stream().filter(line -> !line.get("存在不足").isEmpty());
+    }
+
+    /** The lines without a fault, each record once. */
+    private List<CSVRecord> accepted() {
+        Set<String> seen = new HashSet<>();
+        return forms.stream()
+                .filter(line -> fault(line).isEmpty())
+                .filter(line -> seen.add(line.get("记录编号")))
+                .toList();
+    }
+
+    private Optional<String> fault(CSVRecord line) {
+        if (line.get("督导事项").isEmpty()) {
+            return Optional.of("MISSING");
+        }
+        LocalDate date;
+        try {
+            date = date(line.get("日期"));
+        } catch (DateTimeException e) {
+            return Optional.of("INVALID");
+        }
+        if (county.stream().noneMatch(school -> school.get("机构代码").equals(line.get("学校标识码")))) {
+            return Optional.of("UNKNOWN_ORGANIZATION");
+        }
+        String deadline = line.get("整改期限");
+        return !deadline.isEmpty() && date(deadline).isBefore(date)
+                ? Optional.of("DATE_OUT_OF_ORDER")
+                : Optional.empty();
+    }
+
+    private static LocalDate date(String text) {
+        String[] parts = text.replace("日", "").split("[-/年月]");
+        return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+    }
+
+    /** The item's number, also where the line only has its label: the label of schools is then unlike that of kindergartens. */
+    private String item(CSVRecord line) {
+        String text = line.get("督导事项");
+        return Character.isDigit(text.charAt(0)) ? text.substring(0, 1) : text.startsWith("食堂") ? "7" : text;
+    }
+
+    private Map<String, Long> kinds(String division) {
+        return schools(city).stream()
+                .filter(line -> line.get("行政区划代码").equals(division))
+                .collect(groupingBy(line -> line.get("类别"), counting()));
+    }
+
+    private static List<CSVRecord> schools(List<CSVRecord> register) {
+        return register.stream().filter(line -> !line.get("类别").equals("机构")).toList();
+    }
+
+    private static List<CSVRecord> offices(List<CSVRecord> register) {
+        return register.stream().filter(line -> line.get("类别").equals("机构")).toList();
+    }
+
+    /** GB 32100: weight 3^(i-1) mod 31. */
+    private static boolean hasRightCheckCharacter(String code) {
+        int sum = 0;
+        int weight = 1;
+        for (int i = 0; i < 17; i++) {
+            sum += SOCIAL_CREDIT_ALPHABET.indexOf(code.charAt(i)) * weight;
+            weight = weight * 3 % 31;
+        }
+        return code.length() == 18 && SOCIAL_CREDIT_ALPHABET.charAt((31 - sum % 31) % 31) == code.charAt(17);
+    }
+
+    private static List<CSVRecord> lines(Path file) {
+        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, WITH_HEADER)) {
+            return parser.getRecords();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -12,7 +12,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 /** Leads {@link Peers} through the ledger: from its first event at each start, so its token lives in memory only. */
 record ExchangeFold(Peers peers) implements ConfigurerModule {
 
-    private static final String PROCESSOR = "exchange";
+    private static final String PROCESSOR = "peer-exchange";
     private static final int BATCH = 256;
 
     @Override

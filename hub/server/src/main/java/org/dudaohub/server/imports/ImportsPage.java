@@ -11,12 +11,10 @@ import org.dudaohub.server.security.HubUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -62,12 +60,6 @@ class ImportsPage {
         } catch (ProblemException e) {
             next.addFlashAttribute("problem", e.problem().detail());
         }
-        return "redirect:/imports";
-    }
-
-    @ExceptionHandler
-    String tooLarge(MaxUploadSizeExceededException e, RedirectAttributes next) {
-        next.addFlashAttribute("problem", "文件过大，请分成几个文件再上传。");
         return "redirect:/imports";
     }
 }

@@ -16,10 +16,8 @@ class NoticesPage {
 
     private static final Map<String, String> KINDS = Map.of(
             "RECTIFICATION_ORDERED", "整改通知",
-            "RECTIFICATION_OVERDUE", "逾期提醒",
-            "RECTIFICATION_RETURNED", "继续整改",
-            "RECTIFICATION_ACCEPTED", "整改办结",
-            "INTERVIEW_HELD", "约谈");
+            "RECTIFICATION_RETURNED", "整改退回通知",
+            "RECTIFICATION_OVERDUE", "整改逾期提醒");
 
     private final NoticesQuery notices;
     private final RegisterQuery register;

@@ -38,7 +38,7 @@ class ErrorPages implements ErrorController {
         return switch (status) {
             case BAD_REQUEST -> "请求的地址或内容有误。";
             case UNAUTHORIZED -> "请先登录。";
-            case FORBIDDEN -> "您的账号没有权限查看或办理。若刚登录过，请返回并刷新页面再试。";
+            case FORBIDDEN -> "您的账号没有权限查看或办理。若刚登录过，请返回并刷新页面再试；若是上传文件，请确认它没有超过上限。";
             case NOT_FOUND -> "没有这个页面，可能是地址写错了。";
             case METHOD_NOT_ALLOWED -> "这个地址不能这样访问。";
             case PAYLOAD_TOO_LARGE -> "上传的文件过大。";

@@ -85,8 +85,10 @@ class Problems {
     }
 
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.contains(StreamConstraintsException.class)) {
+            return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "请求内容过大。");
+        }
         return switch (unreadable.getCause()) {
-            case StreamConstraintsException _ -> Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "请求内容超过上限。");
             case JsonParseException syntax ->
                 bad(
                         "MALFORMED",

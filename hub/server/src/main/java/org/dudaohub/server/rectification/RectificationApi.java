@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dudaohub.domain.Command;
-import org.dudaohub.domain.Outcome;
-import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.accountability.HoldInterview;
 import org.dudaohub.domain.rectification.FileRevisitForm;
@@ -75,12 +73,11 @@ class RectificationApi {
     @Operation(summary = "报告整改情况", description = "学校账号只能报告本校的整改事项；督导室可代为登记。")
     ResponseEntity<Object> report(
             @PathVariable String id, @RequestBody Report report, @AuthenticationPrincipal HubUser user) {
+        // A case that is not known is the domain's to refuse, after it is clear who may ask.
         String school = user.role() == Role.SCHOOL
                 ? user.organization()
-                : cases.schoolOf(id).orElse(null);
-        return school == null
-                ? Answers.of(unknown(id))
-                : send(new ReportRectification(id, school, report.measures(), report.reportedOn()), user);
+                : cases.schoolOf(id).orElse("");
+        return send(new ReportRectification(id, school, report.measures(), report.reportedOn()), user);
     }
 
     @PostMapping("/{id}/revisits")
@@ -109,9 +106,5 @@ class RectificationApi {
 
     private ResponseEntity<Object> send(Command command, HubUser user) {
         return Answers.of(desk.send(command, user, Channel.API));
-    }
-
-    private static Outcome unknown(String id) {
-        return Outcome.refused(Reason.UNKNOWN_CASE, "没有整改事项%s".formatted(id));
     }
 }

@@ -31,7 +31,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Three doors: the API for programs, the peers' door that trusts signatures only, and the console for people. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +53,9 @@ class SecurityConfiguration {
     private static final String CONTENT_SECURITY_POLICY = """
             default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
             form-action 'self'; base-uri 'none'; frame-ancestors 'none'""";
+
+    /** What htmx asks for. */
+    private static final RequestMatcher PART_OF_A_PAGE = new RequestHeaderRequestMatcher("HX-Request");
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -72,13 +82,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, ObjectMapper json) throws Exception {
+    SecurityFilterChain apiDoor(HttpSecurity http, AuthenticationManager logins, ObjectMapper json) throws Exception {
         AuthenticationEntryPoint askForLogin =
                 (request, response, cause) -> unauthenticated(cause).writeTo(response, json);
         AccessDeniedHandler deny =
                 (request, response, cause) -> Problem.of(HttpStatus.FORBIDDEN, "NOT_PERMITTED", "您的账号没有权限办理此事。")
                         .writeTo(response, json);
         return http.securityMatcher("/api/**")
+                .authenticationManager(logins)
                 .authorizeHttpRequests(rules -> rules.requestMatchers(GET, "/api/openapi/**", "/api/openapi.yaml")
                         .permitAll()
                         .requestMatchers(GET, "/api/v1/node")
@@ -116,7 +127,7 @@ class SecurityConfiguration {
     /** Peers prove themselves by the signature on each message. */
     @Bean
     @Order(2)
-    SecurityFilterChain peers(HttpSecurity http) throws Exception {
+    SecurityFilterChain peersDoor(HttpSecurity http) throws Exception {
         return http.securityMatcher("/peer/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -126,8 +137,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain console(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(rules -> rules.requestMatchers(
+    SecurityFilterChain consoleDoor(HttpSecurity http, AuthenticationManager logins) throws Exception {
+        return http.authenticationManager(logins)
+                .authorizeHttpRequests(rules -> rules.requestMatchers(
                                 GET, "/login", "/css/**", "/images/**", "/webjars/htmx.org/**", "/favicon.ico")
                         .permitAll()
                         .requestMatchers("/error")
@@ -155,12 +167,36 @@ class SecurityConfiguration {
                         .failureHandler((request, response, cause) -> response.sendRedirect(request.getContextPath()
                                 + (cause instanceof LockedException ? "/login?locked" : "/login?error"))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .requestCache(cache -> cache.requestCache(wholePagesOnly()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(loginPage()))
                 .csrf(Customizer.withDefaults())
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(
                                 permissions -> permissions.policy("camera=(), microphone=(), geolocation=()")))
                 .build();
+    }
+
+    /** Whoever had to log in goes on to the page asked for, never to a part of one. */
+    private static RequestCache wholePagesOnly() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        cache.setRequestMatcher(new AndRequestMatcher(
+                request -> request.getMethod().equals(GET.name()), new NegatedRequestMatcher(PART_OF_A_PAGE)));
+        return cache;
+    }
+
+    /** A part of a page that refreshes itself must not show the login form in its own place. */
+    private static AuthenticationEntryPoint loginPage() {
+        AuthenticationEntryPoint page = new LoginUrlAuthenticationEntryPoint("/login");
+        return (request, response, cause) -> {
+            if (PART_OF_A_PAGE.matches(request)) {
+                response.setHeader("HX-Redirect", request.getContextPath() + "/login");
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            } else {
+                page.commence(request, response, cause);
+            }
+        };
     }
 
     /** A school user sees the {@code {school}} of the path only if it is the user's own. */

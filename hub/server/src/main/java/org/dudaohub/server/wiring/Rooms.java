@@ -1,6 +1,7 @@
 package org.dudaohub.server.wiring;
 
 import org.dudaohub.connectors.intake.IntakeConfiguration;
+import org.dudaohub.connectors.peer.PeerConfiguration;
 import org.dudaohub.connectors.wechat.WeChatConfiguration;
 import org.dudaohub.projections.ProjectionsConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -8,5 +9,5 @@ import org.springframework.context.annotation.Import;
 
 /** The rooms of the house that this node has. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionsConfiguration.class, IntakeConfiguration.class, WeChatConfiguration.class})
+@Import({ProjectionsConfiguration.class, IntakeConfiguration.class, PeerConfiguration.class, WeChatConfiguration.class})
 class Rooms {}

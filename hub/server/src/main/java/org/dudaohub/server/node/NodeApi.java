@@ -1,10 +1,11 @@
-package org.dudaohub.server.ledger;
+package org.dudaohub.server.node;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
+import org.dudaohub.connectors.peer.NodeKey;
 import org.dudaohub.ledger.Ledger;
-import org.dudaohub.server.node.NodeProperties;
+import org.dudaohub.server.ledger.HeadView;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,19 +14,22 @@ import org.springframework.web.bind.annotation.RestController;
 class NodeApi {
 
     private final NodeProperties node;
+    private final NodeKey key;
     private final Ledger ledger;
 
-    NodeApi(NodeProperties node, Ledger ledger) {
+    NodeApi(NodeProperties node, NodeKey key, Ledger ledger) {
         this.node = node;
+        this.key = key;
         this.ledger = ledger;
     }
 
-    record Node(String id, String name, String office, String version, HeadView head) {}
+    /** @param publicKey under which peers know this node: X.509 SubjectPublicKeyInfo, base64 */
+    record Node(String id, String name, String office, String publicKey, String version, HeadView head) {}
 
     @GetMapping("/api/v1/node")
     @Operation(summary = "本节点")
     Node node() {
-        return new Node(node.id(), node.name(), node.office(), version(), HeadView.of(ledger.head()));
+        return new Node(node.id(), node.name(), node.office(), key.publicKey(), version(), HeadView.of(ledger.head()));
     }
 
     private static String version() {

@@ -21,6 +21,7 @@ class Frame {
     private static final List<Entry> FULL = List.of(
             new Entry("/", "首页"),
             new Entry("/schools", "学校"),
+            new Entry("/cases", "业务办理"),
             new Entry("/rectifications", "整改台账"),
             new Entry("/imports", "文件导入"),
             new Entry("/exchange", "交换"),
@@ -62,6 +63,9 @@ class Frame {
         }
         return NOT_SCHOOLS.contains(user.role())
                 ? FULL
-                : List.of(new Entry("/schools/" + user.organization(), "本校"), new Entry("/rectifications", "整改事项"));
+                : List.of(
+                        new Entry("/schools/" + user.organization(), "本校"),
+                        new Entry("/rectifications", "整改事项"),
+                        new Entry("/cases", "业务办理"));
     }
 }

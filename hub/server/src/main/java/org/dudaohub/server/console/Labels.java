@@ -20,6 +20,7 @@ class Labels {
             "statistics", "统计",
             "worklist", "整改台账",
             "trail", "留痕",
+            "dossiers", "案卷",
             "notices", "通知",
             "exchange", "交换",
             "imports", "文件导入");

@@ -1,0 +1,295 @@
+package org.dudaohub.server.casework;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudaohub.domain.Capability;
+import org.dudaohub.domain.Command;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.wording.Field;
+import org.dudaohub.domain.wording.Field.Shape;
+import org.dudaohub.projections.Page;
+import org.dudaohub.projections.dossier.Dossier;
+import org.dudaohub.projections.dossier.DossierQuery;
+import org.dudaohub.projections.dossier.DossierQuery.Criteria;
+import org.dudaohub.projections.register.RegisterQuery;
+import org.dudaohub.server.casework.Input.Typed;
+import org.dudaohub.server.command.Channel;
+import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.listing.Listing;
+import org.dudaohub.server.node.NodeProperties;
+import org.dudaohub.server.problem.ProblemException;
+import org.dudaohub.server.security.HubUser;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** 业务办理: what there is to do, what was done, and the form for each thing to do. */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+
+    private final Casework casework;
+    private final CommandReader reader;
+    private final CommandDesk desk;
+    private final DossierQuery dossiers;
+    private final RegisterQuery register;
+    private final NodeProperties node;
+    private final Clock clock;
+
+    CasePages(
+            Casework casework,
+            CommandReader reader,
+            CommandDesk desk,
+            DossierQuery dossiers,
+            RegisterQuery register,
+            NodeProperties node,
+            Clock clock) {
+        this.casework = casework;
+        this.reader = reader;
+        this.desk = desk;
+        this.dossiers = dossiers;
+        this.register = register;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** A capability as the index shows it. */
+    record Line(String name, String title, long cases) {}
+
+    /** Something to do. */
+    record Action(String command, String title) {}
+
+    @GetMapping
+    String index(@AuthenticationPrincipal HubUser user, Model model) {
+        model.addAttribute(
+                "lines",
+                casework.visibleTo(user.role()).stream()
+                        .map(capability ->
+                                new Line(capability.name(), capability.title(), dossiers.count(capability.name())))
+                        .toList());
+        return "cases";
+    }
+
+    /** @param q part of a case's id, status or summary; empty for all */
+    @GetMapping("/{capability}")
+    String list(
+            @PathVariable String capability,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "0") int page,
+            @AuthenticationPrincipal HubUser user,
+            Model model) {
+        Capability shown = visible(capability, user);
+        String organization = user.role() == Role.SCHOOL ? user.organization() : null;
+        Page<Dossier> cases = dossiers.find(
+                new Criteria(shown.name(), organization, q.isBlank() ? null : q.strip()), Listing.onPage(page));
+        model.addAttribute("capability", shown);
+        model.addAttribute("q", q.strip());
+        model.addAttribute("cases", cases);
+        model.addAttribute("names", names(cases));
+        model.addAttribute("actions", actions(shown, user));
+        return "capability";
+    }
+
+    /** @param id of the dossier; a parameter and no path, because people put slashes into ids */
+    @GetMapping("/{capability}/case")
+    String dossier(
+            @PathVariable String capability,
+            @RequestParam String id,
+            @AuthenticationPrincipal HubUser user,
+            Model model) {
+        Capability shown = visible(capability, user);
+        Dossier dossier = dossiers.byId(id)
+                .filter(found -> found.capability().equals(capability) && user.maySee(found.organization()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Map<String, String> labels = casework.labels(shown);
+        Map<String, String> facts = new LinkedHashMap<>();
+        dossier.fields().forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                facts.put(labels.getOrDefault(name, name), value);
+            }
+        });
+        model.addAttribute("capability", shown);
+        model.addAttribute("dossier", dossier);
+        model.addAttribute("facts", facts);
+        model.addAttribute("names", register.names(List.of(dossier.organization())));
+        model.addAttribute("actions", dossier.originNode() == null ? actions(shown, user) : List.of());
+        return "case";
+    }
+
+    /** The form, filled with what the query says, such as the id of the case to go on with. */
+    @GetMapping("/{capability}/new/{command}")
+    String form(
+            @PathVariable String capability,
+            @PathVariable String command,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(required = false) String from,
+            @AuthenticationPrincipal HubUser user,
+            Model model) {
+        Capability shown = visible(capability, user);
+        Class<? extends Command> type = permitted(shown, command, user);
+        Map<String, List<String>> typed = new HashMap<>(parameters);
+        if (from != null) {
+            dossiers.byId(from)
+                    .filter(dossier -> user.maySee(dossier.organization()))
+                    .ifPresent(dossier ->
+                            dossier.fields().forEach((name, value) -> typed.putIfAbsent(name, List.of(value))));
+            typed.keySet().retainAll(idsOf(type));
+        }
+        suggest(type, typed, user);
+        return show(shown, type, Typed.of(typed), null, model);
+    }
+
+    @PostMapping("/{capability}/new/{command}")
+    String submit(
+            @PathVariable String capability,
+            @PathVariable String command,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @AuthenticationPrincipal HubUser user,
+            Model model,
+            RedirectAttributes flash) {
+        Capability shown = visible(capability, user);
+        Class<? extends Command> type = permitted(shown, command, user);
+        Map<String, List<String>> typed = new HashMap<>(parameters);
+        if (parameters.containsKey("more")) {
+            String rows = parameters.getFirst("more") + ".rows";
+            int count =
+                    Integer.parseInt(parameters.getOrDefault(rows, List.of("2")).getFirst());
+            typed.put(rows, List.of(Integer.toString(count + 3)));
+            return show(shown, type, Typed.of(typed), null, model);
+        }
+        return switch (outcome(type, Typed.of(typed), user)) {
+            case Outcome.Accepted(String id) -> done(shown, type, "已办理", id, flash);
+            case Outcome.Unchanged(String id) -> done(shown, type, "此前已办理，内容相同，没有变化", id, flash);
+            case Outcome.Refused refused -> show(shown, type, Typed.of(typed), refused.message(), model);
+        };
+    }
+
+    private Outcome outcome(Class<? extends Command> type, Typed typed, HubUser user) {
+        try {
+            return desk.send(reader.read(type, Input.toJson(Field.of(type), typed)), user, Channel.CONSOLE);
+        } catch (ProblemException refused) {
+            return Outcome.refused(Reason.MISSING, refused.problem().detail());
+        } catch (JsonMappingException wrong) {
+            return Outcome.refused(Reason.INVALID, "“%s”没有填写或填写有误".formatted(label(type, wrong)));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a form made JSON that cannot be read", broken);
+        }
+    }
+
+    private static String label(Class<? extends Command> type, JsonMappingException wrong) {
+        List<Field> fields = Field.of(type);
+        List<String> labels = new ArrayList<>();
+        for (JsonMappingException.Reference step : wrong.getPath()) {
+            for (Field field : fields) {
+                if (field.name().equals(step.getFieldName())) {
+                    labels.add(field.label());
+                    fields = inner(field);
+                    break;
+                }
+            }
+        }
+        return String.join("·", labels);
+    }
+
+    private static List<Field> inner(Field field) {
+        return switch (field.shape()) {
+            case Shape.Group(var fields) -> fields;
+            case Shape.Groups(var fields) -> fields;
+            default -> List.of();
+        };
+    }
+
+    private static String done(
+            Capability capability, Class<? extends Command> type, String what, String id, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", "%s：%s（%s）".formatted(title(type), what, id));
+        return "redirect:/cases/" + capability.name();
+    }
+
+    private String show(
+            Capability capability, Class<? extends Command> type, Typed typed, String refusal, Model model) {
+        model.addAttribute("capability", capability);
+        model.addAttribute("command", new Action(type.getSimpleName(), title(type)));
+        model.addAttribute("inputs", Input.of(Field.of(type), typed));
+        model.addAttribute("refusal", refusal);
+        return "command";
+    }
+
+    /** Today for the day on which it happens, the user's own school or this node's office where one is asked for. */
+    private void suggest(Class<? extends Command> type, Map<String, List<String>> typed, HubUser user) {
+        for (Field field : Field.of(type)) {
+            if (field.shape() instanceof Shape.Day && field.name().endsWith("On")) {
+                typed.putIfAbsent(field.name(), List.of(LocalDate.now(clock).toString()));
+            }
+            if (field.name().equals("school") && user.role() == Role.SCHOOL) {
+                typed.put(field.name(), List.of(user.organization()));
+            }
+            if (field.name().equals("office")) {
+                typed.putIfAbsent(field.name(), List.of(node.office()));
+            }
+        }
+    }
+
+    /** Of a dossier's fields only plain texts that are no story carry over into the next form: ids and codes. */
+    private static List<String> idsOf(Class<? extends Command> type) {
+        List<Field> fields = Field.of(type);
+        List<String> ids = new ArrayList<>();
+        for (Field field : fields) {
+            if (field.label().endsWith("编号")
+                    || field.label().endsWith("代码")
+                    || field.label().endsWith("标识码")) {
+                ids.add(field.name());
+            }
+            if (field.shape() instanceof Shape.Count) {
+                ids.add(field.name());
+            }
+        }
+        return ids;
+    }
+
+    private Map<String, String> names(Page<Dossier> cases) {
+        return register.names(
+                cases.items().stream().map(Dossier::organization).distinct().toList());
+    }
+
+    private static List<Action> actions(Capability capability, HubUser user) {
+        return Casework.commands(capability, user.role()).stream()
+                .map(type -> new Action(type.getSimpleName(), title(type)))
+                .toList();
+    }
+
+    private static String title(Class<? extends Command> type) {
+        return type.getAnnotation(Wording.class).value();
+    }
+
+    private Capability visible(String name, HubUser user) {
+        return casework.capability(name)
+                .filter(capability -> Casework.maySee(user.role(), capability))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Class<? extends Command> permitted(Capability capability, String command, HubUser user) {
+        return Casework.commands(capability, user.role()).stream()
+                .filter(type -> type.getSimpleName().equals(command))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

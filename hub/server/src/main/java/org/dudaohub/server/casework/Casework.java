@@ -1,0 +1,66 @@
+package org.dudaohub.server.casework;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dudaohub.domain.Capabilities;
+import org.dudaohub.domain.Capability;
+import org.dudaohub.domain.Command;
+import org.dudaohub.domain.Confidential;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.wording.Labels;
+import org.springframework.stereotype.Component;
+
+/** What can be done here, and who may do and see it. */
+@Component
+class Casework {
+
+    private final Map<String, Capability> capabilities =
+            Capabilities.all().stream().collect(Collectors.toUnmodifiableMap(Capability::name, Function.identity()));
+    private final Map<String, Map<String, String>> labels =
+            Capabilities.all().stream().collect(Collectors.toUnmodifiableMap(Capability::name, Labels::of));
+
+    Optional<Capability> capability(String name) {
+        return Optional.ofNullable(capabilities.get(name));
+    }
+
+    /** The capabilities of which the role may see anything, in the order of the house. */
+    List<Capability> visibleTo(Role role) {
+        return Capabilities.all().stream()
+                .filter(capability -> maySee(role, capability))
+                .toList();
+    }
+
+    static boolean maySee(Role role, Capability capability) {
+        return role != Role.SCHOOL || !capability.events().isAnnotationPresent(Confidential.class);
+    }
+
+    /** The commands of the capability that the role may send. */
+    static List<Class<? extends Command>> commands(Capability capability, Role role) {
+        return capability.commandTypes().stream()
+                .filter(type -> senders(type).anyMatch(role::equals))
+                .toList();
+    }
+
+    /** A command of people by its simple name; what only the node itself sends is not found. */
+    static Optional<Class<? extends Command>> command(Capability capability, String name) {
+        return capability.commandTypes().stream()
+                .filter(type -> type.getSimpleName().equals(name))
+                .filter(type -> senders(type).findAny().isPresent())
+                .findFirst();
+    }
+
+    private static Stream<Role> senders(Class<? extends Command> type) {
+        SentBy sentBy = type.getAnnotation(SentBy.class);
+        return sentBy == null ? Stream.empty() : Stream.of(sentBy.value());
+    }
+
+    /** The Chinese name of each field of the capability's dossiers. */
+    Map<String, String> labels(Capability capability) {
+        return labels.get(capability.name());
+    }
+}

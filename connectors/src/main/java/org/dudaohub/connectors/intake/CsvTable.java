@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,10 +27,20 @@ final class CsvTable {
                 .setReader(new StringReader(decode(content)))
                 .setFormat(FORMAT)
                 .get()) {
-            for (CSVRecord csvRecord : parser) {
+            Iterator<CSVRecord> records = parser.iterator();
+            for (CSVRecord csvRecord = next(records); csvRecord != null; csvRecord = next(records)) {
                 handler.row(new Row(Math.toIntExact(csvRecord.getRecordNumber()), csvRecord.toList()));
             }
-        } catch (IOException | UncheckedIOException malformed) {
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a StringReader does not fail", impossible);
+        }
+    }
+
+    /** The next record, null after the last. What the handler throws must not be taken for a malformed file. */
+    private static CSVRecord next(Iterator<CSVRecord> records) throws UnreadableFileException {
+        try {
+            return records.hasNext() ? records.next() : null;
+        } catch (UncheckedIOException malformed) {
             throw new UnreadableFileException("文件不是有效的CSV：引号没有成对，或引号后面有多余的字符", malformed);
         }
     }

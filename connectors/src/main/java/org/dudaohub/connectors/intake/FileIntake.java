@@ -72,8 +72,14 @@ public final class FileIntake {
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), table);
             }
-            List<LineResult> results = workThrough(file, table, MetaData.from(provenance));
-            return keep(hash, file, results, MetaData.from(provenance));
+            ImportResult.Imported result = result(hash, file, workThrough(file, table, MetaData.from(provenance)));
+            return switch (send(record(result, file), MetaData.from(provenance))) {
+                case Outcome.Accepted _ -> result;
+                // The same file came on another way at the same time, and was through first.
+                case Outcome.Unchanged _ -> repeated(earlierImport(hash).orElseThrow(), table);
+                case Outcome.Refused(Reason reason, String message) ->
+                    throw new IllegalStateException("an import's result was refused: " + reason + " " + message);
+            };
         } catch (UnreadableFileException unreadable) {
             return new ImportResult.Unreadable(hash, file.name(), unreadable.getMessage());
         } catch (IOException failure) {
@@ -130,31 +136,32 @@ public final class FileIntake {
         }
     }
 
-    private ImportResult keep(String hash, IncomingFile file, List<LineResult> results, MetaData provenance) {
+    private static ImportResult.Imported result(String hash, IncomingFile file, List<LineResult> lines) {
         List<RejectedLine> rejected = new ArrayList<>();
         int accepted = 0;
         int unchanged = 0;
-        for (LineResult result : results) {
-            switch (result.outcome()) {
+        for (LineResult line : lines) {
+            switch (line.outcome()) {
                 case Outcome.Accepted _ -> accepted++;
                 case Outcome.Unchanged _ -> unchanged++;
                 case Outcome.Refused(Reason reason, String message) ->
-                    rejected.add(new RejectedLine(result.line(), reason, message));
+                    rejected.add(new RejectedLine(line.line(), reason, message));
             }
         }
-        send(
-                new RecordImport(
-                        hash,
-                        file.name(),
-                        file.partner(),
-                        file.kind().urlName(),
-                        office,
-                        accepted,
-                        unchanged,
-                        rejected,
-                        LocalDate.now(clock)),
-                provenance);
-        return new ImportResult.Imported(hash, file.name(), file.kind(), accepted, unchanged, rejected, false, results);
+        return new ImportResult.Imported(hash, file.name(), file.kind(), accepted, unchanged, rejected, false, lines);
+    }
+
+    private RecordImport record(ImportResult.Imported result, IncomingFile file) {
+        return new RecordImport(
+                result.file(),
+                result.fileName(),
+                file.partner(),
+                result.kind().urlName(),
+                office,
+                result.accepted(),
+                result.unchanged(),
+                result.rejected(),
+                LocalDate.now(clock));
     }
 
     private Optional<FileImported> earlierImport(String hash) {

@@ -66,14 +66,15 @@ public record IntakeProperties(
 
     /**
      * @param maxSize of one file
-     * @param maxLines of one file, without its header
+     * @param maxLines of one file, without its header; one event keeps all lines that went back, so it must fit a store's
+     *     largest record
      * @param commandTimeout how long one line may take
      * @param poll how often a folder is looked at
      * @param settle how long a file must have been left alone before it is read
      */
     public record Intake(
             @DefaultValue("20MB") DataSize maxSize,
-            @DefaultValue("50000") int maxLines,
+            @DefaultValue("10000") int maxLines,
             @DefaultValue("30s") Duration commandTimeout,
             @DefaultValue("1s") Duration poll,
             @DefaultValue("2s") Duration settle) {}

@@ -27,6 +27,7 @@ final class Line {
             .withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern SEPARATOR = Pattern.compile("[、;；,，\\n]");
     private static final int LONGEST_QUOTE = 30;
+    private static final int LONGEST_MESSAGE = 200;
 
     private final int number;
     private final Map<String, String> cells;
@@ -127,10 +128,13 @@ final class Line {
 
     /** As much of a cell as a sentence can quote. */
     static String quote(String text) {
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
-        return oneLine.codePointCount(0, oneLine.length()) <= LONGEST_QUOTE
-                ? oneLine
-                : oneLine.substring(0, oneLine.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+        return cut(text.replaceAll("\\p{Cntrl}+", " "), LONGEST_QUOTE);
+    }
+
+    private static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
     }
 
     private LocalDate parseDate(String column, String text) {

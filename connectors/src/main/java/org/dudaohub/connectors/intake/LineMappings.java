@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SealedText;
@@ -124,9 +123,7 @@ final class LineMappings {
                 .filter(item -> hasNumber && label.isEmpty() || isLabelOf(item, label))
                 .findFirst()
                 .orElseGet(() -> {
-                    line.problem(
-                            Reason.INVALID,
-                            "“督导事项”的内容“%s”不是八项督导事项之一，应为1至8的序号，或：%s".formatted(Line.quote(text), allItems()));
+                    line.problem(Reason.INVALID, "“督导事项”的内容“%s”不是八项督导事项之一，应为序号1至8或事项名称".formatted(Line.quote(text)));
                     return null;
                 });
     }
@@ -134,11 +131,5 @@ final class LineMappings {
     private static boolean isLabelOf(SupervisionItem item, String label) {
         return label.equals(item.label(OrganizationKind.PRIMARY_SCHOOL))
                 || label.equals(item.label(OrganizationKind.KINDERGARTEN));
-    }
-
-    private static String allItems() {
-        return Stream.of(SupervisionItem.values())
-                .map(item -> item.number() + " " + item.label(OrganizationKind.PRIMARY_SCHOOL))
-                .collect(Collectors.joining("；"));
     }
 }

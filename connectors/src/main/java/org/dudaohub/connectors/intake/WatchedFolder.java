@@ -25,6 +25,8 @@ final class WatchedFolder implements Processor {
     static final String KIND = "kind";
     static final String DESTINATION = "destination";
 
+    private static final int LONGEST_NAME = 56;
+
     private final FileIntake intake;
     private final IntakeLimits limits;
 
@@ -61,17 +63,24 @@ final class WatchedFolder implements Processor {
     }
 
     private static Path done(Path file, ImportResult.Imported imported) throws IOException {
-        String name = file.getFileName().toString();
+        String name = shortName(file);
         AtomicFiles.write(file.resolveSibling("result").resolve(ResultFile.nameFor(name)), ResultFile.of(imported));
         return file.resolveSibling(".done").resolve(name);
     }
 
     private static Path failed(Path file, ImportResult.Unreadable unreadable) throws IOException {
-        Path parked = freeName(file.resolveSibling("failed"), file.getFileName().toString());
+        Path parked = freeName(file.resolveSibling("failed"), shortName(file));
         AtomicFiles.write(
                 parked.resolveSibling(parked.getFileName() + ".原因.txt"),
                 ("\uFEFF" + unreadable.message() + "\r\n").getBytes(StandardCharsets.UTF_8));
         return parked;
+    }
+
+    /** Leaves room for what is added to it: file systems take names of at most 255 bytes. */
+    private static String shortName(Path file) {
+        String name = file.getFileName().toString();
+        int excess = name.codePointCount(0, name.length()) - LONGEST_NAME;
+        return excess <= 0 ? name : name.substring(name.offsetByCodePoints(0, excess));
     }
 
     /** What could not be read is in no archive, so it must not replace another file of its name. */

@@ -18,6 +18,8 @@ final class WatchedFolderRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        // A file that waits for the node is tried at each poll: a line in the log for each, not a page.
+        errorHandler(defaultErrorHandler().logExhaustedMessageHistory(false).logStackTrace(false));
         routeTemplate("watched-folder")
                 .templateParameter("path")
                 .templateParameter("partner")
@@ -26,10 +28,11 @@ final class WatchedFolderRoutes extends RouteBuilder {
                 .templateParameter("poll")
                 .templateParameter("settle")
                 // The ledger knows which file was worked through, so Camel needs no memory of its own.
-                .from("file:{{path}}?delay={{poll}}&initialDelay=0&sortBy=file:name&maxMessagesPerPoll=100"
-                        + "&readLock=changed&readLockMarkerFile=false&readLockMinLength=0&readLockMinAge={{settle}}"
-                        + "&readLockCheckInterval=200&exclude=" + UNFINISHED
-                        + "&move=${exchangeProperty." + WatchedFolder.DESTINATION + "}")
+                .from(
+                        "file:{{path}}?delay={{poll}}&initialDelay=0&sortBy=file:name&maxMessagesPerPoll=100&eagerMaxMessagesPerPoll=false"
+                                + "&readLock=changed&readLockMarkerFile=false&readLockMinLength=0&readLockMinAge={{settle}}"
+                                + "&readLockCheckInterval=200&exclude=" + UNFINISHED
+                                + "&move=${exchangeProperty." + WatchedFolder.DESTINATION + "}")
                 .setProperty(WatchedFolder.PARTNER, constant("{{partner}}"))
                 .setProperty(WatchedFolder.NAME, constant("{{name}}"))
                 .setProperty(WatchedFolder.KIND, constant("{{kind}}"))

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.util.ZipFileZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
@@ -40,31 +38,32 @@ final class XlsxTable {
         Path copy = Files.createTempFile("dudao-intake", ".xlsx");
         try {
             Files.write(copy, content);
-            readFirstSheet(copy, handler);
-        } catch (RefusedRow refused) {
-            throw refused.reason();
-        } catch (OpenXML4JException
-                | OpenXML4JRuntimeException
-                | POIXMLException
-                | SAXException
-                | IOException
-                | IllegalArgumentException
-                | IllegalStateException malformed) {
-            throw new UnreadableFileException("文件不是有效的XLSX工作簿，或已损坏、加密、过大", malformed);
+            parse(copy, handler);
         } finally {
             Files.deleteIfExists(copy);
         }
     }
 
+    private static void parse(Path workbook, RowHandler handler) throws UnreadableFileException {
+        try {
+            readFirstSheet(workbook, handler);
+        } catch (HandlerFailure failure) {
+            throw failure.unwrapped();
+        } catch (OpenXML4JException | SAXException | IOException | RuntimeException malformed) {
+            // POI answers a broken workbook with many an unchecked exception.
+            throw new UnreadableFileException("文件不是有效的XLSX工作簿，或已损坏、加密、过大", malformed);
+        }
+    }
+
     private static void readFirstSheet(Path workbook, RowHandler handler)
-            throws OpenXML4JException, SAXException, IOException, UnreadableFileException {
+            throws OpenXML4JException, SAXException, IOException {
         // Opened as a guarded zip file: given the path, POI would fall back to inflating a damaged file into memory.
         try (ZipSecureFile zip = new ZipSecureFile(workbook.toFile());
                 OPCPackage parts = OPCPackage.open(new ZipFileZipEntrySource(zip))) {
             XSSFReader reader = new XSSFReader(parts);
             Iterator<InputStream> sheets = reader.getSheetsData();
             if (!sheets.hasNext()) {
-                throw new UnreadableFileException("工作簿中没有工作表");
+                throw new HandlerFailure(new UnreadableFileException("工作簿中没有工作表"));
             }
             try (InputStream sheet = sheets.next()) {
                 XMLReader xml = XMLHelper.newXMLReader();
@@ -105,7 +104,7 @@ final class XlsxTable {
                 return;
             }
             if (column >= MOST_COLUMNS) {
-                throw new RefusedRow(new UnreadableFileException("列数超过%d列".formatted(MOST_COLUMNS)));
+                throw new HandlerFailure(new UnreadableFileException("列数超过%d列".formatted(MOST_COLUMNS)));
             }
             while (cells.size() <= column) {
                 cells.add("");
@@ -117,21 +116,25 @@ final class XlsxTable {
         public void endRow(int index) {
             try {
                 handler.row(new Row(index + 1, List.copyOf(cells)));
-            } catch (UnreadableFileException refused) {
-                throw new RefusedRow(refused);
+            } catch (UnreadableFileException | RuntimeException failure) {
+                throw new HandlerFailure(failure);
             }
         }
     }
 
-    /** Carries a refusal through the XML parser, which knows no other way out. */
-    private static final class RefusedRow extends RuntimeException {
+    /** Carries what the rows' handler threw through the XML parser, apart from what is wrong with the workbook. */
+    private static final class HandlerFailure extends RuntimeException {
 
-        RefusedRow(UnreadableFileException reason) {
-            super(reason);
+        HandlerFailure(Exception failure) {
+            super(failure);
         }
 
-        UnreadableFileException reason() {
-            return (UnreadableFileException) getCause();
+        UnreadableFileException unwrapped() {
+            return switch (getCause()) {
+                case UnreadableFileException refused -> refused;
+                case RuntimeException failure -> throw failure;
+                default -> throw this;
+            };
         }
     }
 

@@ -6,9 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -35,6 +33,7 @@ final class Notifier implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
     private static final String NO_ADDRESS = "NO_ADDRESS";
     private static final Duration RECORD_TIMEOUT = Duration.ofSeconds(30);
+    private static final int STOP_SECONDS = 10;
     private static final long EMPTY_LEDGER = -1;
 
     private final Notices notices;
@@ -74,6 +73,7 @@ final class Notifier implements SmartLifecycle {
         headAtStart = head == null ? EMPTY_LEDGER : head.position().orElse(EMPTY_LEDGER);
         thread = new ThreadPoolTaskScheduler();
         thread.setThreadNamePrefix("wechat-");
+        thread.setAwaitTerminationSeconds(STOP_SECONDS);
         thread.initialize();
         thread.scheduleWithFixedDelay(this::sendDue, properties.poll());
     }
@@ -94,6 +94,9 @@ final class Notifier implements SmartLifecycle {
             return;
         }
         for (DueNotice notice : notices.due()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
             try {
                 record(notice, unrecorded.computeIfAbsent(notice.id(), first -> send(notice)));
                 unrecorded.remove(notice.id());
@@ -147,17 +150,12 @@ final class Notifier implements SmartLifecycle {
     }
 
     private void record(DueNotice notice, NoticeEvent outcome) {
-        try {
-            Outcome recorded = commands.<Outcome>send(new RecordNotice(notice.id(), outcome), provenance(notice))
-                    .get(RECORD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            if (recorded instanceof Outcome.Refused(var reason, var message)) {
-                throw new IllegalStateException("the notice's outcome was refused: " + reason + " " + message);
-            }
-        } catch (ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("the ledger did not take the notice's outcome", failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new BackOffInterruptedException("stopped while recording a notice's outcome", stopped);
+        // Not interruptible: what was sent is recorded even while the node stops.
+        Outcome recorded = commands.<Outcome>send(new RecordNotice(notice.id(), outcome), provenance(notice))
+                .orTimeout(RECORD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        if (recorded instanceof Outcome.Refused(var reason, var message)) {
+            throw new IllegalStateException("the notice's outcome was refused: " + reason + " " + message);
         }
     }
 

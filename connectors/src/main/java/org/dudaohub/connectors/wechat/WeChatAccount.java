@@ -5,6 +5,7 @@ import java.util.UUID;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.bean.template.WxMpTemplateMessage;
+import org.springframework.retry.backoff.BackOffInterruptedException;
 import org.springframework.retry.support.RetryTemplate;
 
 /** Sends template messages, again and again where it may help. */
@@ -36,10 +37,18 @@ final class WeChatAccount {
         try {
             return weChat.getTemplateMsgService().sendTemplateMsg(message);
         } catch (WxErrorException answer) {
-            throw WeChatFailure.of(answer);
+            throw unlessStopped(WeChatFailure.of(answer));
         } catch (RuntimeException failure) {
-            throw WeChatFailure.of(failure);
+            throw unlessStopped(WeChatFailure.of(failure));
         }
+    }
+
+    /** An attempt that the node's stop broke off says nothing about WeChat. */
+    private static WeChatFailure unlessStopped(WeChatFailure failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new BackOffInterruptedException("stopped while sending a notice", failure);
+        }
+        return failure;
     }
 
     /** 32 characters, the same for the same notice: WeChat delivers it once, even if it was sent before a crash. */

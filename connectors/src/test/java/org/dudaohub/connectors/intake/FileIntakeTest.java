@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,9 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -157,7 +162,7 @@ class FileIntakeTest {
 
         assertThat(result.rejected()).singleElement().satisfies(rejected -> {
             assertThat(rejected.reason()).isEqualTo(Reason.INVALID);
-            assertThat(rejected.message()).startsWith("“督导事项”的内容“" + item + "”不是八项督导事项之一");
+            assertThat(rejected.message()).isEqualTo("“督导事项”的内容“" + item + "”不是八项督导事项之一，应为序号1至8或事项名称");
         });
     }
 
@@ -296,12 +301,33 @@ class FileIntakeTest {
     @Test
     void a_damaged_workbook_is_refused_whole() throws IOException {
         byte[] damaged = workbook();
-        byte[] half = java.util.Arrays.copyOf(damaged, damaged.length / 2);
+        byte[] half = Arrays.copyOf(damaged, damaged.length / 2);
 
         assertThat(take(FileKind.INSPECTION_FORMS, "forms.xlsx", half))
                 .isInstanceOfSatisfying(
                         ImportResult.Unreadable.class,
                         unreadable -> assertThat(unreadable.message()).startsWith("文件不是有效的XLSX工作簿"));
+    }
+
+    @Test
+    void a_zip_bomb_is_refused_whole() throws IOException {
+        assertThat(take(FileKind.INSPECTION_FORMS, "bomb.xlsx", bomb()))
+                .isInstanceOfSatisfying(
+                        ImportResult.Unreadable.class,
+                        unreadable -> assertThat(unreadable.message()).startsWith("文件不是有效的XLSX工作簿"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forms.csv", "forms.xlsx"})
+    void a_node_that_fails_is_not_taken_for_a_file_that_cannot_be_read(String name) throws IOException {
+        importSample("organizations.csv", FileKind.ORGANIZATIONS);
+        node.commands().registerDispatchInterceptor(messages -> (index, command) -> {
+            throw new IllegalStateException("the node is broken");
+        });
+
+        assertThatThrownBy(() ->
+                        take(FileKind.INSPECTION_FORMS, name, name.endsWith("csv") ? form("V1", "2") : workbook()))
+                .hasMessage("the node is broken");
     }
 
     @Test
@@ -395,5 +421,27 @@ class FileIntakeTest {
             workbook.write(bytes);
             return bytes.toByteArray();
         }
+    }
+
+    /** A workbook whose sheet inflates to a thousand times its size. */
+    private static byte[] bomb() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook()));
+                ZipOutputStream bomb = new ZipOutputStream(bytes)) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                bomb.putNextEntry(new ZipEntry(part.getName()));
+                byte[] content = parts.readAllBytes();
+                if (part.getName().endsWith("sheet1.xml")) {
+                    String sheet = new String(content, UTF_8);
+                    int cells = sheet.indexOf("<sheetData>");
+                    bomb.write(sheet.substring(0, cells).getBytes(UTF_8));
+                    bomb.write(" ".repeat(50_000_000).getBytes(UTF_8));
+                    bomb.write(sheet.substring(cells).getBytes(UTF_8));
+                } else {
+                    bomb.write(content);
+                }
+            }
+        }
+        return bytes.toByteArray();
     }
 }

@@ -9,11 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.dudaohub.connectors.TestNode;
+import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
 import org.dudaohub.domain.visit.VisitEvent.InspectionFormFiled;
 import org.dudaohub.ledger.vault.KeyVault;
@@ -159,6 +163,20 @@ class WatchedFolderTest {
     }
 
     @Test
+    void a_name_as_long_as_the_file_system_allows_is_no_obstacle() throws IOException {
+        String name = "督".repeat(83) + ".csv";
+        drop(inspectors, name, (INSPECTORS + "DX1,,,,,").getBytes(UTF_8));
+        awaitGone(inspectors, name);
+
+        try (Stream<Path> results = Files.list(inspectors.resolve("result"))) {
+            assertThat(results)
+                    .singleElement()
+                    .satisfies(result ->
+                            assertThat(result.getFileName().toString()).endsWith("督.csv.结果.csv"));
+        }
+    }
+
+    @Test
     void an_empty_file_is_parked() throws IOException {
         drop(forms, "empty.csv", new byte[0]);
         awaitGone(forms, "empty.csv");
@@ -190,8 +208,7 @@ class WatchedFolderTest {
 
     @Test
     void a_result_cannot_smuggle_a_formula_into_a_spreadsheet() {
-        var refused =
-                org.dudaohub.domain.Outcome.refused(org.dudaohub.domain.Reason.INVALID, "=HYPERLINK(\"http://x\")");
+        var refused = Outcome.refused(Reason.INVALID, "=HYPERLINK(\"http://x\")");
         var imported = new ImportResult.Imported(
                 "f", "f.csv", FileKind.ZONES, 0, 0, List.of(), false, List.of(new LineResult(2, refused)));
 
@@ -205,7 +222,7 @@ class WatchedFolderTest {
                         FileKind.ORGANIZATIONS,
                         "test",
                         Files.readAllBytes(TestNode.sample("qingdi/organizations.csv"))),
-                java.util.Map.of(Provenance.ACTOR, "test"));
+                Map.of(Provenance.ACTOR, "test"));
     }
 
     private static void drop(Path folder, String name, byte[] content) throws IOException {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,20 +20,28 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.dudaohub.domain.AggregateCatalog;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.RuleBook;
+import org.dudaohub.ledger.Ledger;
+import org.dudaohub.ledger.LedgerConfig;
+import org.dudaohub.ledger.SqliteStore;
+import org.dudaohub.ledger.axon.EventNames;
+import org.dudaohub.ledger.axon.LedgerEventStorageEngine;
+import org.dudaohub.ledger.axon.LedgerEventStore;
+import org.dudaohub.ledger.axon.LedgerSerializer;
 
-/** The real domain on Axon, without the server: commands in, events out. */
+/** The real domain on a real ledger, without the server: commands in, events out. */
 public final class TestNode implements AutoCloseable {
 
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -40,20 +49,27 @@ public final class TestNode implements AutoCloseable {
             LocalDate.of(2026, 3, 31).atTime(LocalTime.NOON).atZone(SHANGHAI).toInstant(), SHANGHAI);
     private static final Path SAMPLE = Path.of("../ops/sample");
 
+    private final Ledger ledger;
     private final Configuration axon;
 
-    private TestNode(Configuration axon) {
+    private TestNode(Ledger ledger, Configuration axon) {
+        this.ledger = ledger;
         this.axon = axon;
     }
 
-    public static TestNode start() {
-        return start(new InMemoryEventStorageEngine(), configurer -> {});
+    public static TestNode start(Path folder) {
+        return start(folder, configurer -> {});
     }
 
-    /** @param engine keeps the events; a second node on the same engine is the first one after a restart */
-    public static TestNode start(EventStorageEngine engine, Consumer<Configurer> more) {
+    /** @param folder keeps the ledger; a node that is started again on the same folder is the same node */
+    public static TestNode start(Path folder, Consumer<Configurer> more) {
+        Ledger ledger = Ledger.open(SqliteStore.open(folder.resolve("ledger.sqlite")), LedgerConfig.of("test", CLOCK));
+        LedgerSerializer serializer = LedgerSerializer.of(EventNames.of(new HashMap<>(EventCatalog.byName())));
+        EventStorageEngine engine =
+                LedgerEventStorageEngine.builder(ledger, serializer).build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
-                .configureEmbeddedEventStore(configuration -> engine)
+                .configureEventStore(configuration ->
+                        LedgerEventStore.create(EmbeddedEventStore.builder().storageEngine(engine), ledger))
                 .configureCorrelationDataProviders(configuration -> List.of(
                         new MessageOriginProvider(),
                         new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.ACTOR_NAME, Provenance.CHANNEL)))
@@ -64,7 +80,7 @@ public final class TestNode implements AutoCloseable {
         more.accept(configurer);
         Configuration axon = configurer.buildConfiguration();
         axon.start();
-        return new TestNode(axon);
+        return new TestNode(ledger, axon);
     }
 
     public static Path sample(String file) {
@@ -118,6 +134,7 @@ public final class TestNode implements AutoCloseable {
     @Override
     public void close() {
         axon.shutdown();
+        ledger.close();
     }
 
     private static OrganizationRegister register(EventStore events) {

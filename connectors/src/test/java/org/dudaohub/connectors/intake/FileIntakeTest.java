@@ -62,7 +62,7 @@ class FileIntakeTest {
 
     @BeforeEach
     void start() {
-        node = TestNode.start();
+        node = TestNode.start(data);
         vault = KeyVault.open(data.resolve("keys.db"));
         intake = intake(node);
     }
@@ -156,8 +156,7 @@ class FileIntakeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9", "0", "2 校风、教风、学风", "安全", "12", "2、3"})
-    void an_unknown_item_goes_back(String item) throws IOException {
-        importSample("organizations.csv", FileKind.ORGANIZATIONS);
+    void an_unknown_item_goes_back(String item) {
         var result = imported(take(FileKind.INSPECTION_FORMS, "forms.csv", form("V1", item)));
 
         assertThat(result.rejected()).singleElement().satisfies(rejected -> {

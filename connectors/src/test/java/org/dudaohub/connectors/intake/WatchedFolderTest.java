@@ -46,7 +46,7 @@ class WatchedFolderTest {
     void start() throws Exception {
         forms = data.resolve("县平台 交换/记录表");
         inspectors = data.resolve("inspectors");
-        node = TestNode.start();
+        node = TestNode.start(data);
         node.commands().registerDispatchInterceptor(messages -> (index, command) -> {
             if (nodeIsDown.get()) {
                 throw new CommandExecutionException("the ledger is away", null);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.dudaohub.connectors.TestNode;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
@@ -65,7 +64,6 @@ class WeChatNoticesTest {
     @TempDir
     Path data;
 
-    private final InMemoryEventStorageEngine ledger = new InMemoryEventStorageEngine();
     private KeyVault vault;
     private TestNode node;
     private Notifier notifier;
@@ -324,7 +322,7 @@ class WeChatNoticesTest {
                 Duration.ofMillis(40),
                 Duration.ofMillis(20));
         Notices notices = new Notices();
-        node = TestNode.start(ledger, configurer -> new NoticeFold(notices).configureModule(configurer));
+        node = TestNode.start(data, configurer -> new NoticeFold(notices).configureModule(configurer));
         notifier = new WeChatConfiguration()
                 .notifier(notices, properties, node.commands(), node.eventStore(), vault, TestNode.CLOCK);
         notifier.start();

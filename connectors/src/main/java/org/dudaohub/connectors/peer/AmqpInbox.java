@@ -80,9 +80,13 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
 
     /** Begins to take deliveries; returns after a while even if the broker is not there, and goes on trying. */
     void start() {
-        container.start();
-        if (stopped) {
-            container.stop();
+        try {
+            container.start();
+        } finally {
+            // Told to stop while it was starting: the container would otherwise go on for ever.
+            if (stopped) {
+                container.stop();
+            }
         }
     }
 

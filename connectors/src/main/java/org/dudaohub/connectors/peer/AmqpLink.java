@@ -56,7 +56,7 @@ final class AmqpLink implements Link {
 
     @Override
     public void pull(long sequence) {
-        SignedAnswer missing = answers.write(new Answer.Missing(node, peer, sequence));
+        SignedAnswer missing = answers.write(new Answer.Missing(node, peer, sequence, false));
         awaitConfirms(List.of(publishAnswers(rabbit, peer, List.of(missing))));
     }
 

@@ -48,6 +48,10 @@ sealed interface Answer {
             Instant issuedAt)
             implements Answer {}
 
-    /** Please send your feed to {@code from}, beginning with {@code sequence}: that and what follows is not here. */
-    record Missing(String from, String to, long sequence) implements Answer {}
+    /**
+     * Please send your feed to {@code from}, beginning with {@code sequence}: that and what follows is not here.
+     *
+     * @param overtaken a later message has come, so this one is lost; otherwise it may well be on its way
+     */
+    record Missing(String from, String to, long sequence, boolean overtaken) implements Answer {}
 }

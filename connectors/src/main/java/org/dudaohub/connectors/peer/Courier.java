@@ -44,7 +44,7 @@ final class Courier {
     private volatile long receivedAtLastPull = -1;
     private volatile Flight flight;
     private volatile long next;
-    private long stored;
+    private volatile long stored;
 
     Courier(
             PeerProperties properties,
@@ -112,7 +112,7 @@ final class Courier {
      * @throws UndeliveredException where not even the first one could be delivered: only then it is time to wait
      */
     private void deliver() throws InterruptedException {
-        next = Math.min(next, rewindTo.getAndSet(NOWHERE));
+        next = Math.min(Math.max(next, stored), rewindTo.getAndSet(NOWHERE));
         long begin = next;
         var checkpoint = peer.checkpoint(begin);
         if (checkpoint.isEmpty()) {
@@ -151,7 +151,7 @@ final class Courier {
     void receive(List<JsonNode> received) {
         storing.lock();
         try {
-            Flight flying = flight;
+            Flight flying = flight == null && !received.isEmpty() ? unsettled() : flight;
             for (JsonNode json : received) {
                 answers.read(json).filter(this::isByPeer).ifPresent(answer -> take(answer, flying));
             }
@@ -161,6 +161,21 @@ final class Courier {
             }
         } finally {
             storing.unlock();
+        }
+    }
+
+    /** What the peer may be answering that fetched the feed itself; null where it has answered everything. */
+    private Flight unsettled() {
+        long first = stored;
+        if (first >= peer.feedLength()) {
+            return null;
+        }
+        try (var feed = new FeedReader(ledger, messages, peer.checkpoint(first).orElseThrow(), first)) {
+            return new Flight(
+                    feed.next(settings.batchMessages(), settings.batchSize().toBytes(), settings.answerTimeout()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
         }
     }
 
@@ -182,13 +197,16 @@ final class Courier {
                 }
             }
             case Missing missing
-            when flying != null && missing.sequence() >= flying.first() ->
-                flying.failed("the peer lacks message " + missing.sequence());
+            when flying != null && missing.sequence() >= flying.first() -> {
+                if (missing.overtaken()) {
+                    flying.failed("message " + missing.sequence() + " was lost on the way");
+                }
+            }
             case Missing missing
             when missing.sequence() < next -> {
                 rewindTo.accumulateAndGet(missing.sequence(), Math::min);
                 if (flying != null) {
-                    flying.failed("the peer lacks message " + missing.sequence());
+                    flying.failed("the peer has lost message " + missing.sequence() + " and what followed");
                 }
             }
             // About a batch that is no longer on its way: when it is sent again, the same answer comes again.

@@ -6,6 +6,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
@@ -18,15 +19,15 @@ record ExchangeFold(Peers peers) implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         var handler = new Handler(peers);
+        // Not a pooled processor: on an embedded event store that one looks for new events twice a second only.
         configurer.eventProcessing(processing -> processing
-                .registerPooledStreamingEventProcessor(
+                .registerTrackingEventProcessor(
                         PROCESSOR,
                         Configuration::eventStore,
-                        (configuration, processor) -> processor
-                                .initialSegmentCount(1)
-                                .batchSize(BATCH)
-                                .tokenStore(new InMemoryTokenStore())
-                                .initialToken(StreamableMessageSource::createTailToken))
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(BATCH)
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
+                .registerTokenStore(PROCESSOR, configuration -> new InMemoryTokenStore())
                 .registerEventHandler(configuration -> handler));
     }
 

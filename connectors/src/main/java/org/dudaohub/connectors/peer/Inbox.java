@@ -36,7 +36,7 @@ import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
 final class Inbox {
 
     /** A peer that sends garbage all day gets this many lines in the ledger for it; it is refused as often as it likes. */
-    private static final int MOST_REFUSALS_OF_DAY = 1_000;
+    private static final int MOST_REFUSALS_OF_DAY = 200;
 
     private static final Duration FOLD_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
@@ -137,7 +137,7 @@ final class Inbox {
         for (Authentic authentic : feed) {
             Message message = authentic.message();
             if (message.sequence() > expected) {
-                all[authentic.place()] = answers.write(new Missing(node.id(), message.origin(), expected));
+                all[authentic.place()] = answers.write(new Missing(node.id(), message.origin(), expected, true));
             } else if (message.sequence() < expected) {
                 stored.add(authentic);
             } else if (knows(message)) {

@@ -1,5 +1,7 @@
 package org.dudaohub.connectors.peer;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -104,6 +106,20 @@ final class ExchangeNode implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    boolean has(Class<?> type) {
+        return context.getBeanNamesForType(type).length > 0;
+    }
+
+    /** As when a disk was lost. The key was elsewhere. */
+    void forgetLedger() throws IOException {
+        try (Stream<Path> files = Files.list((Path) properties.get("dudao.data"))) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("ledger"))
+                    .toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     NodeKey key() {

@@ -1,0 +1,269 @@
+package org.dudaohub.connectors.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
+import static org.dudaohub.connectors.peer.ExchangeNode.OTHER_SCHOOL;
+import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
+import static org.dudaohub.connectors.peer.ExchangeNode.visit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.dudaohub.connectors.peer.Answer.Missing;
+import org.dudaohub.connectors.peer.Answer.Receipt;
+import org.dudaohub.connectors.peer.Answer.Refusal;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
+import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a node does with the messages of a peer, whichever link they came by. The peer is played by the test. */
+class InboxTest {
+
+    private static final PeerJson JSON = PeerJson.create();
+    private static final Instant RECORDED_AT = Instant.parse("2026-03-05T09:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private ExchangeNode city;
+    private ExchangeNode county;
+    private MessageFormat format;
+
+    @BeforeEach
+    void aCityThatAgreedWithACounty() {
+        county = new ExchangeNode("qingdi", folder);
+        format = new MessageFormat(JSON.mapper(), "qingdi", county.key());
+        city = new ExchangeNode("lanjiang", folder).with("server.port", 0).start();
+        city.agree(county, NOTHING, VISITS);
+    }
+
+    @AfterEach
+    void stop() {
+        city.close();
+    }
+
+    private Message message(long sequence, Event event) {
+        return format.write(
+                "lanjiang",
+                sequence,
+                100 + sequence,
+                new GenericEventMessage<>(new GenericMessage<>(event), () -> RECORDED_AT));
+    }
+
+    private List<Message> visits(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(number -> message(number, visit(number)))
+                .toList();
+    }
+
+    private List<SignedAnswer> accept(JsonNode... messages) {
+        return city.bean(Inbox.class).accept(List.of(messages));
+    }
+
+    private List<SignedAnswer> accept(List<Message> messages) {
+        return accept(messages.stream().map(message -> message.signed().json()).toArray(JsonNode[]::new));
+    }
+
+    private static List<Answer> answers(List<SignedAnswer> signed) {
+        return signed.stream().map(SignedAnswer::answer).toList();
+    }
+
+    private static RefusalCode codeOf(SignedAnswer answer) {
+        return ((Refusal) answer.answer()).code();
+    }
+
+    @Test
+    void a_message_is_stored_and_gets_a_receipt_that_the_city_signed() {
+        Message message = message(0, visit(0));
+        SignedAnswer answer = accept(message.signed().json()).getFirst();
+        assertThat(answer.answer()).isInstanceOfSatisfying(Receipt.class, receipt -> {
+            assertThat(receipt.digest()).isEqualTo(message.digest());
+            assertThat(city.ledger().get((int) receipt.position()).getPayload()).isEqualTo(visit(0));
+        });
+        assertThat(answer.signed().isBy(PeerKey.of(city.key().publicKey()).orElseThrow()))
+                .isTrue();
+    }
+
+    @Test
+    void a_message_that_was_tampered_with_is_refused_and_the_true_one_is_still_accepted() {
+        ObjectNode tampered = message(0, visit(0)).signed().json().deepCopy();
+        ((ObjectNode) tampered.get("data")).put("happenedOn", "2026-03-06");
+        SignedAnswer answer = accept(tampered).getFirst();
+        assertThat(codeOf(answer)).isEqualTo(RefusalCode.BAD_SIGNATURE);
+        assertThat(city.count(VisitRecorded.class)).isZero();
+        assertThat(city.events(MessageRefused.class))
+                .extracting(MessageRefused::code)
+                .containsExactly("BAD_SIGNATURE");
+        assertThat(answers(accept(visits(0, 1)))).singleElement().isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    void whoever_has_another_key_can_not_speak_for_the_county() {
+        var impostor = new MessageFormat(JSON.mapper(), "qingdi", NodeKey.open(folder.resolve("impostor.pem")));
+        Message forged = impostor.write("lanjiang", 0, 1, GenericEventMessage.asEventMessage(visit(0)));
+        assertThat(codeOf(accept(forged.signed().json()).getFirst())).isEqualTo(RefusalCode.BAD_SIGNATURE);
+        assertThat(city.count(VisitRecorded.class)).isZero();
+    }
+
+    @Test
+    void a_message_for_another_node_can_not_be_passed_on_to_the_city() {
+        Message elsewhere = format.write("dongtang", 0, 1, GenericEventMessage.asEventMessage(visit(0)));
+        assertThat(codeOf(accept(elsewhere.signed().json()).getFirst())).isEqualTo(RefusalCode.WRONG_RECIPIENT);
+        assertThat(city.count(VisitRecorded.class)).isZero();
+    }
+
+    @Test
+    void a_stranger_is_refused() {
+        var stranger = new MessageFormat(JSON.mapper(), "shipu", county.key());
+        Message message = stranger.write("lanjiang", 0, 1, GenericEventMessage.asEventMessage(visit(0)));
+        assertThat(codeOf(accept(message.signed().json()).getFirst())).isEqualTo(RefusalCode.UNKNOWN_PEER);
+    }
+
+    @Test
+    void a_repeated_message_gets_the_first_receipt_again_and_has_no_effect() {
+        List<SignedAnswer> first = accept(visits(0, 3));
+        int size = city.ledger().size();
+        List<SignedAnswer> again = accept(visits(0, 3));
+        assertThat(again)
+                .extracting(answer -> answer.signed().json())
+                .isEqualTo(first.stream().map(answer -> answer.signed().json()).toList());
+        assertThat(answers(again)).isEqualTo(answers(first));
+        city.restart();
+        awaitReady();
+        assertThat(answers(accept(visits(0, 3)))).isEqualTo(answers(first));
+        assertThat(city.ledger()).hasSize(size);
+    }
+
+    private void awaitReady() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> city.bean(Peers.class).isCaughtUp());
+    }
+
+    @Test
+    void another_message_under_a_number_that_was_used_is_a_conflict() {
+        accept(visits(0, 1));
+        SignedAnswer answer = accept(message(0, visit(77)).signed().json()).getFirst();
+        assertThat(codeOf(answer)).isEqualTo(RefusalCode.CONFLICTING);
+        assertThat(city.events(VisitRecorded.class)).containsExactly(visit(0));
+        assertThat(city.events(MessageRefused.class))
+                .extracting(MessageRefused::code)
+                .containsExactly("CONFLICTING");
+    }
+
+    @Test
+    void a_gap_is_told_and_nothing_is_stored_beyond_it() {
+        accept(visits(0, 2));
+        assertThat(answers(accept(visits(4, 6))))
+                .containsExactly(
+                        new Missing("lanjiang", "qingdi", 2, true), new Missing("lanjiang", "qingdi", 2, true));
+        assertThat(city.count(VisitRecorded.class)).isEqualTo(2);
+        assertThat(answers(accept(visits(2, 6)))).hasOnlyElementsOfType(Receipt.class);
+        assertThat(city.events(VisitRecorded.class))
+                .containsExactly(visit(0), visit(1), visit(2), visit(3), visit(4), visit(5));
+    }
+
+    @Test
+    void messages_that_overtook_each_other_are_stored_in_order() {
+        List<Message> shuffled =
+                List.of(message(2, visit(2)), message(0, visit(0)), message(0, visit(0)), message(1, visit(1)));
+        assertThat(answers(accept(shuffled)))
+                .extracting(answer -> ((Receipt) answer).sequence())
+                .containsExactly(2L, 0L, 0L, 1L);
+        assertThat(city.events(VisitRecorded.class)).containsExactly(visit(0), visit(1), visit(2));
+    }
+
+    @Test
+    void what_is_not_covered_is_refused_for_good_and_the_refusal_is_the_same_when_asked_again() {
+        List<Message> feed = List.of(message(0, visit(0, OTHER_SCHOOL)), message(1, visit(1)));
+        List<SignedAnswer> first = accept(feed);
+        assertThat(first.getFirst().answer()).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(RefusalCode.NOT_COVERED);
+            assertThat(refusal.lasting()).isTrue();
+        });
+        assertThat(first.getLast().answer()).isInstanceOf(Receipt.class);
+        assertThat(accept(feed).getFirst().signed().json())
+                .isEqualTo(first.getFirst().signed().json());
+        assertThat(city.events(MessageRefused.class))
+                .extracting(MessageRefused::code)
+                .containsExactly("NOT_COVERED");
+    }
+
+    @Test
+    void data_that_is_not_what_its_type_says_is_refused_for_good() {
+        ObjectNode broken = message(0, visit(0)).signed().json().deepCopy();
+        ((ObjectNode) broken.get("data")).put("happenedOn", "the day before");
+        broken.remove("dudaosignature");
+        Signed signed = Signed.by(county.key(), broken);
+        SignedAnswer answer = accept(signed.json()).getFirst();
+        assertThat(codeOf(answer)).isEqualTo(RefusalCode.INVALID_DATA);
+        assertThat(answers(accept(visits(1, 2)))).singleElement().isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    void an_event_of_a_newer_version_holds_the_feed_until_the_node_knows_it() {
+        ObjectNode newer = message(0, visit(0)).signed().json().deepCopy();
+        newer.put("type", "org.dudaohub.visit.VisitRecorded.v2");
+        newer.remove("dudaosignature");
+        SignedAnswer answer = accept(
+                        Signed.by(county.key(), newer).json(),
+                        message(1, visit(1)).signed().json())
+                .getFirst();
+        assertThat(answer.answer()).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(RefusalCode.UNKNOWN_EVENT);
+            assertThat(refusal.lasting()).isFalse();
+        });
+        assertThat(city.count(VisitRecorded.class)).isZero();
+    }
+
+    @Test
+    void garbage_is_refused_as_often_as_it_comes_but_written_down_a_limited_number_of_times() {
+        JsonNode[] garbage = Stream.concat(
+                        IntStream.range(0, 250)
+                                .mapToObj(number -> JSON.mapper()
+                                        .createObjectNode()
+                                        .put("specversion", "1.0")
+                                        .put("garbage", number)),
+                        Stream.of(JSON.mapper().createArrayNode(), JSON.mapper().nullNode()))
+                .toArray(JsonNode[]::new);
+        assertThat(accept(garbage)).extracting(InboxTest::codeOf).containsOnly(RefusalCode.UNREADABLE);
+        assertThat(city.count(MessageRefused.class)).isEqualTo(200);
+        assertThat(answers(accept(visits(0, 1)))).singleElement().isInstanceOf(Receipt.class);
+    }
+
+    @Test
+    void a_stop_between_storing_and_receipting_ends_in_the_same_receipt() {
+        Instant recordedAt = Instant.parse("2026-03-05T01:02:03.004Z");
+        Message message = message(0, visit(0));
+        var ledger = city.bean(ExchangeLedger.class);
+        ledger.append(List.of(ledger.event(
+                Streams.FEED,
+                "qingdi",
+                0,
+                visit(0),
+                Map.of(Provenance.ORIGIN_NODE, "qingdi", Provenance.ORIGIN_DIGEST, message.digest()),
+                recordedAt)));
+        city.restart();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(city.count(ReceiptIssued.class)).isEqualTo(1));
+        assertThat(answers(accept(message.signed().json())))
+                .containsExactly(new Receipt("lanjiang", "qingdi", 0, message.digest(), 1, recordedAt));
+        assertThat(city.count(VisitRecorded.class)).isEqualTo(1);
+        assertThat(city.count(ReceiptIssued.class)).isEqualTo(1);
+    }
+}

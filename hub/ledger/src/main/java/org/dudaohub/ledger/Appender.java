@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,12 +122,17 @@ final class Appender implements AutoCloseable {
         Map<UUID, Waiting> open = new LinkedHashMap<>();
         batch.forEach(waiting -> open.put(waiting.id, waiting));
         long deadline = System.nanoTime() + timeout.toNanos();
+        int tries = 0;
         while (!open.isEmpty()) {
             try {
                 if (headInDoubt) {
-                    catchUp(open);
+                    if (!catchUp(open) && tries > 0) {
+                        // Nothing new to see: what holds the position isn't readable yet, or nothing landed.
+                        LockSupport.parkNanos(RETRY_PAUSE);
+                    }
                     headInDoubt = false;
                 }
+                tries++;
                 List<PreparedCommit> records = draft(open);
                 if (records.isEmpty()) {
                     return;
@@ -136,8 +142,6 @@ final class Appender implements AutoCloseable {
             } catch (StoreException e) {
                 headInDoubt = true;
                 if (e.reason() == StoreException.Reason.FULL) {
-                    catchUp(open);
-                    headInDoubt = false;
                     open.values()
                             .forEach(waiting -> waiting.outcome.completeExceptionally(
                                     new LedgerFullException("No room for the commit: " + e.getMessage(), e)));
@@ -149,7 +153,6 @@ final class Appender implements AutoCloseable {
                 }
                 if (e.reason() == StoreException.Reason.UNKNOWN) {
                     log.warn("The store failed, its state is looked up before the next try: {}", e.getMessage());
-                    LockSupport.parkNanos(RETRY_PAUSE);
                 }
             }
         }
@@ -191,15 +194,20 @@ final class Appender implements AutoCloseable {
         committed.run();
     }
 
-    /** Reads what lies behind the known head: own commits that landed after all, and those of other nodes. */
-    private void catchUp(Map<UUID, Waiting> open) {
+    /**
+     * Reads what lies behind the known head: own commits that landed after all, and those of other nodes.
+     *
+     * @return whether there was something
+     */
+    private boolean catchUp(Map<UUID, Waiting> open) {
         boolean moved = false;
         while (true) {
             List<CommitRecord> page = store.read(head.position() + 1, CATCH_UP_PAGE);
             for (CommitRecord commit : page) {
                 Commit decoded = commit.decode();
-                if (commit.position() != head.position() + 1) {
-                    throw new LedgerCorruptException(head.position() + 1, "no commit begins here");
+                if (commit.position() != head.position() + 1
+                        || !Arrays.equals(algorithm.chain(head.hash(), commit.body()), commit.hash())) {
+                    throw new LedgerCorruptException(head.position() + 1, "the commit here doesn't continue the chain");
                 }
                 sequences.written(StreamRange.of(decoded.events()));
                 moveTo(commit);
@@ -216,6 +224,7 @@ final class Appender implements AutoCloseable {
         if (moved) {
             committed.run();
         }
+        return moved;
     }
 
     private void giveUp(Map<UUID, Waiting> open, StoreException cause) {

@@ -18,7 +18,6 @@ final class CommitFormat {
     static final int MAX_BODY = 12 * 1024 * 1024;
 
     private static final byte VERSION = 1;
-    private static final int ID = 1;
     private static final int POSITION = 17;
     private static final int RECORDED_AT = 25;
     private static final int EVENT_COUNT = 37;
@@ -91,8 +90,8 @@ final class CommitFormat {
         return body.length < HEAD_LENGTH ? 0 : (int) INT.get(body, EVENT_COUNT);
     }
 
-    static UUID id(byte[] body) {
-        return new UUID((long) LONG.get(body, ID), (long) LONG.get(body, ID + 8));
+    static long position(byte[] body) {
+        return body.length < HEAD_LENGTH ? -1 : (long) LONG.get(body, POSITION);
     }
 
     /** @throws LedgerCorruptException where the bytes are no commit, or not the one of this position */

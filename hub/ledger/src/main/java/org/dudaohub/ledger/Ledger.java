@@ -24,6 +24,7 @@ public final class Ledger implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
     private static final int PAGE = 256;
+    private static final long CHECKED_AT_OPEN = 4_096;
 
     private final Store store;
     private final LedgerHeader header;
@@ -34,14 +35,31 @@ public final class Ledger implements AutoCloseable {
     private Ledger(Store store, LedgerConfig config) {
         this.store = store;
         this.config = config;
-        this.header = store.header(LedgerHeader.create(config.hash()));
+        this.header = store.header().orElseGet(() -> store.create(LedgerHeader.create(config.hash())));
+        if (new Verifier(store, header).tail(CHECKED_AT_OPEN) instanceof Verification.Broken(long at, String why)) {
+            throw new LedgerCorruptException(at, why);
+        }
         this.appender = new Appender(store, header, config, this::wake);
         store.onForeignAppend(this::wake);
     }
 
-    /** Opens the ledger in the store, or creates it there. The ledger owns the store: closing it closes the store. */
+    /**
+     * Opens the ledger in the store, or creates it there. The ledger owns the store: closing it closes the store, and so
+     * does a failure to open it. The last few thousand events are verified; {@link #verify()} checks all of them.
+     *
+     * @throws LedgerCorruptException where the ledger is damaged; nothing is repaired
+     */
     public static Ledger open(Store store, LedgerConfig config) {
-        return new Ledger(store, config);
+        try {
+            return new Ledger(store, config);
+        } catch (RuntimeException e) {
+            try {
+                store.close();
+            } catch (RuntimeException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
     }
 
     public LedgerHeader header() {
@@ -179,18 +197,17 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static Stream<CommitRecord> pages(long start, LongFunction<List<CommitRecord>> read) {
+        // Not sticky at the end: Axon keeps asking an iterator that had no next event whether it has one now.
         Iterator<CommitRecord> iterator = new Iterator<>() {
             private Iterator<CommitRecord> page = List.<CommitRecord>of().iterator();
             private long next = start;
-            private boolean ended;
 
             @Override
             public boolean hasNext() {
-                if (!page.hasNext() && !ended) {
+                if (!page.hasNext()) {
                     List<CommitRecord> following = read.apply(next);
                     page = following.iterator();
-                    ended = following.isEmpty();
-                    if (!ended) {
+                    if (!following.isEmpty()) {
                         next = following.getLast().nextPosition();
                     }
                 }

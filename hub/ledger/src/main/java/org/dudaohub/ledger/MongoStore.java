@@ -16,12 +16,14 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -44,8 +47,10 @@ public final class MongoStore implements Store {
 
     private static final Logger log = LoggerFactory.getLogger(MongoStore.class);
     private static final int PAGE_BYTES = 4 << 20;
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
+    private final MongoDatabase database;
     private final MongoCollection<Document> header;
     private final MongoCollection<Document> commits;
     private final MongoCollection<Document> snapshots;
@@ -53,6 +58,7 @@ public final class MongoStore implements Store {
     private volatile boolean closed;
 
     private MongoStore(MongoDatabase database) {
+        this.database = database;
         WriteConcern durable = WriteConcern.MAJORITY.withJournal(true).withWTimeout(10, TimeUnit.SECONDS);
         header = database.getCollection("ledger_header").withWriteConcern(durable);
         commits = database.getCollection("ledger").withWriteConcern(durable).withReadConcern(ReadConcern.MAJORITY);
@@ -67,27 +73,32 @@ public final class MongoStore implements Store {
     }
 
     @Override
-    public LedgerHeader header(LedgerHeader proposed) {
-        Document found = guarded(() -> header.find(eq("_id", "header")).first());
-        if (found == null) {
-            try {
-                header.insertOne(new Document("_id", "header")
-                        .append("format", proposed.format())
-                        .append("algorithm", proposed.algorithm().label())
-                        .append("ledgerId", proposed.ledgerId().toString()));
-                return proposed;
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw unknown(e);
-                }
-                // Another node created it at the same time.
-                return header(proposed);
+    public Optional<LedgerHeader> header() {
+        return guarded(() ->
+                        Optional.ofNullable(header.find(eq("_id", "header")).first()))
+                .map(found -> new LedgerHeader(
+                        found.getInteger("format"),
+                        HashAlgorithm.labelled(found.getString("algorithm")),
+                        UUID.fromString(found.getString("ledgerId"))));
+    }
+
+    @Override
+    public LedgerHeader create(LedgerHeader proposed) {
+        Document document = new Document("format", proposed.format())
+                .append("algorithm", proposed.algorithm().label())
+                .append("ledgerId", proposed.ledgerId().toString());
+        try {
+            header.updateOne(
+                    eq("_id", "header"), new Document("$setOnInsert", document), new UpdateOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw unknown(e);
             }
+            // Another node created it at the same time.
+        } catch (MongoException e) {
+            throw unknown(e);
         }
-        return new LedgerHeader(
-                found.getInteger("format"),
-                HashAlgorithm.labelled(found.getString("algorithm")),
-                UUID.fromString(found.getString("ledgerId")));
+        return header().orElseThrow();
     }
 
     @Override
@@ -192,27 +203,62 @@ public final class MongoStore implements Store {
 
     @Override
     public void onForeignAppend(Runnable listener) {
-        watcher = Thread.ofVirtual().name("ledger-watcher").start(() -> poll(listener));
+        watcher = Thread.ofVirtual().name("ledger-watcher").start(() -> watch(listener));
     }
 
-    private void poll(Runnable listener) {
-        long seen = -1;
+    /** By a change stream, where the server has them; else by looking at the last position again and again. */
+    private void watch(Runnable listener) {
         while (!closed) {
             try {
-                long last =
-                        lastBefore(Long.MAX_VALUE).map(CommitRecord::position).orElse(-1L);
-                if (last != seen) {
-                    seen = last;
-                    listener.run();
+                if (hasChangeStreams()) {
+                    stream(listener);
+                } else {
+                    poll(listener);
                 }
-                Thread.sleep(POLL);
+            } catch (MongoException | StoreException | IllegalStateException e) {
+                if (!closed) {
+                    log.warn("Can't see for now whether other nodes append: {}", e.getMessage());
+                }
+                LockSupport.parkNanos(RETRY.toNanos());
             } catch (InterruptedException e) {
                 return;
-            } catch (StoreException e) {
-                if (!closed) {
-                    log.warn("Can't see whether other nodes append: {}", e.getMessage());
+            }
+        }
+    }
+
+    /** Replica sets and sharded clusters have them. */
+    private boolean hasChangeStreams() {
+        Document hello = database.runCommand(new Document("isMaster", 1));
+        return hello.containsKey("setName") || "isdbgrid".equals(hello.get("msg"));
+    }
+
+    private void stream(Runnable listener) {
+        try (var changes = commits.watch(List.of(Aggregates.match(eq("operationType", "insert"))))
+                .maxAwaitTime(1, TimeUnit.SECONDS)
+                .cursor()) {
+            // What came in before the stream began.
+            listener.run();
+            while (!closed) {
+                if (changes.tryNext() != null) {
+                    listener.run();
                 }
             }
+        }
+    }
+
+    private void poll(Runnable listener) throws InterruptedException {
+        long seen = -1;
+        while (!closed) {
+            Document newest = commits.find()
+                    .projection(Projections.include("_id"))
+                    .sort(Sorts.descending("_id"))
+                    .limit(1)
+                    .first();
+            if (newest != null && newest.getLong("_id") != seen) {
+                seen = newest.getLong("_id");
+                listener.run();
+            }
+            Thread.sleep(POLL);
         }
     }
 

@@ -11,14 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,17 +27,14 @@ import org.sqlite.SQLiteException;
 public final class SqliteStore implements Store {
 
     private static final Logger log = LoggerFactory.getLogger(SqliteStore.class);
-    private static final int READERS = 4;
-    private static final int PAGE_BYTES = 1 << 20;
     private static final int INDEX_PAGE = 1024;
-    private static final String COMMIT = "SELECT position, latest, hash, body FROM commits ";
 
     private final Path file;
     private final FileChannel lockChannel;
     private final ReentrantLock writing = new ReentrantLock();
     private final SqliteConnection writer;
     private final SqliteCheckpointer checkpointer;
-    private final BlockingQueue<SqliteConnection> readers = new ArrayBlockingQueue<>(READERS);
+    private final SqliteReaders readers;
     private final StreamIndex index;
 
     private SqliteStore(Path file, FileChannel lockChannel) throws SQLException, IOException {
@@ -51,9 +43,7 @@ public final class SqliteStore implements Store {
         this.writer = SqliteConnection.writer(file);
         this.checkpointer = new SqliteCheckpointer(file, writing);
         createTables();
-        for (int i = 0; i < READERS; i++) {
-            readers.add(SqliteConnection.reader(file));
-        }
+        this.readers = new SqliteReaders(file);
         requireWholeFile();
         this.index = new StreamIndex(indexedTo());
         completeIndex();
@@ -73,7 +63,7 @@ public final class SqliteStore implements Store {
             lock = lock(absolute);
             return new SqliteStore(absolute, lock);
         } catch (IOException | SQLException e) {
-            LedgerException failure = isDamage(e)
+            LedgerException failure = SqliteReaders.isDamage(e)
                     ? new LedgerCorruptException(Head.EMPTY, absolute + ": " + e.getMessage(), e)
                     : new LedgerException("Can't open the ledger " + absolute + ": " + e.getMessage(), e);
             throw release(lock, failure);
@@ -158,7 +148,7 @@ public final class SqliteStore implements Store {
     }
 
     private long indexedTo() {
-        return read(connection -> {
+        return readers.read(connection -> {
             try (ResultSet row = connection
                     .prepare("SELECT position FROM indexed WHERE id = 1")
                     .executeQuery()) {
@@ -177,15 +167,16 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public LedgerHeader header(LedgerHeader proposed) {
+    public Optional<LedgerHeader> header() {
+        return readers.header();
+    }
+
+    @Override
+    public LedgerHeader create(LedgerHeader proposed) {
         return write(connection -> {
-            try (ResultSet row = connection
-                    .prepare("SELECT format, algorithm, ledger_id FROM header")
-                    .executeQuery()) {
-                if (row.next()) {
-                    return new LedgerHeader(
-                            row.getInt(1), HashAlgorithm.labelled(row.getString(2)), UUID.fromString(row.getString(3)));
-                }
+            Optional<LedgerHeader> found = SqliteReaders.header(connection);
+            if (found.isPresent()) {
+                return found.get();
             }
             PreparedStatement insert = connection.prepare("INSERT INTO header VALUES (?, ?, ?)");
             insert.setInt(1, proposed.format());
@@ -237,21 +228,12 @@ public final class SqliteStore implements Store {
 
     @Override
     public List<CommitRecord> read(long position, int max) {
-        return read(connection -> {
-            PreparedStatement select = connection.prepare(COMMIT + "WHERE position >= ? ORDER BY position LIMIT ?");
-            select.setLong(1, position);
-            select.setInt(2, max);
-            return commits(select, position);
-        });
+        return readers.read(position, max);
     }
 
     @Override
     public Optional<CommitRecord> lastBefore(long position) {
-        return read(connection -> {
-            PreparedStatement select = connection.prepare(COMMIT + "WHERE position < ? ORDER BY position DESC LIMIT 1");
-            select.setLong(1, position);
-            return commits(select, Math.max(0, position - 1)).stream().findFirst();
-        });
+        return readers.lastBefore(position);
     }
 
     @Override
@@ -259,7 +241,7 @@ public final class SqliteStore implements Store {
         StreamIndex.Key key = StreamIndex.Key.of(stream);
         // Before the table: what moves from here to there meanwhile is seen twice, not never.
         List<Long> pending = index.positions(key, sequence);
-        return read(connection -> {
+        return readers.read(connection -> {
             PreparedStatement select = connection.prepare("SELECT c.position, c.latest, c.hash, c.body"
                     + " FROM streams s JOIN commits c ON c.position = s.position"
                     + " WHERE s.stream = ?1 AND s.first >= coalesce((SELECT max(first) FROM streams"
@@ -268,8 +250,8 @@ public final class SqliteStore implements Store {
             select.setLong(2, sequence);
             select.setLong(3, position);
             select.setInt(4, max);
-            List<CommitRecord> commits = commits(select, position);
-            if (commits.size() < max && bytes(commits) < PAGE_BYTES) {
+            List<CommitRecord> commits = readers.commits(select, position);
+            if (commits.size() < max && SqliteReaders.bytes(commits) < SqliteReaders.PAGE_BYTES) {
                 addPending(connection, pending, commits, position, max);
             }
             return commits;
@@ -280,23 +262,19 @@ public final class SqliteStore implements Store {
             SqliteConnection connection, List<Long> pending, List<CommitRecord> commits, long position, int max)
             throws SQLException {
         long next = commits.isEmpty() ? position : commits.getLast().nextPosition();
-        PreparedStatement select = connection.prepare(COMMIT + "WHERE position = ?");
-        long bytes = bytes(commits);
+        PreparedStatement select = connection.prepare(SqliteReaders.COMMIT + "WHERE position = ?");
+        long bytes = SqliteReaders.bytes(commits);
         for (long at : pending) {
-            if (commits.size() >= max || bytes >= PAGE_BYTES) {
+            if (commits.size() >= max || bytes >= SqliteReaders.PAGE_BYTES) {
                 return;
             }
             if (at >= next) {
                 select.setLong(1, at);
-                List<CommitRecord> found = commits(select, at);
+                List<CommitRecord> found = readers.commits(select, at);
                 commits.addAll(found);
-                bytes += bytes(found);
+                bytes += SqliteReaders.bytes(found);
             }
         }
-    }
-
-    private static long bytes(List<CommitRecord> commits) {
-        return commits.stream().mapToLong(commit -> commit.body().length).sum();
     }
 
     @Override
@@ -305,7 +283,7 @@ public final class SqliteStore implements Store {
         OptionalLong pending = index.lastSequence(key);
         return pending.isPresent()
                 ? pending
-                : read(connection -> {
+                : readers.read(connection -> {
                     PreparedStatement select =
                             connection.prepare("SELECT last FROM streams WHERE stream = ? ORDER BY first DESC LIMIT 1");
                     select.setBytes(1, key.bytes());
@@ -332,7 +310,7 @@ public final class SqliteStore implements Store {
 
     @Override
     public Optional<LedgerEvent> snapshot(String stream) {
-        return read(connection -> {
+        return readers.read(connection -> {
             PreparedStatement select = connection.prepare("SELECT body FROM snapshots WHERE stream = ?");
             select.setString(1, stream);
             try (ResultSet row = select.executeQuery()) {
@@ -345,58 +323,7 @@ public final class SqliteStore implements Store {
     @Override
     public void onForeignAppend(Runnable listener) {}
 
-    /** @param position where the commits are looked for, to name the place where they can't be read */
-    private List<CommitRecord> commits(PreparedStatement select, long position) throws SQLException {
-        List<CommitRecord> commits = new ArrayList<>();
-        long bytes = 0;
-        try (ResultSet row = select.executeQuery()) {
-            while (bytes < PAGE_BYTES && row.next()) {
-                CommitRecord commit =
-                        new CommitRecord(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4));
-                commits.add(commit);
-                bytes += commit.body().length;
-            }
-        } catch (SQLException e) {
-            if (!isDamage(e)) {
-                throw e;
-            }
-            if (commits.isEmpty()) {
-                throw new LedgerCorruptException(position, file + " can't be read: " + e.getMessage(), e);
-            }
-            // What comes before the damage is given out; whoever asks for the rest learns of it.
-        }
-        return commits;
-    }
-
-    private static boolean isDamage(Exception e) {
-        if (!(e instanceof SQLiteException sqlite)) {
-            return false;
-        }
-        int primary = sqlite.getResultCode().code & 0xff;
-        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
-    }
-
-    private <T> T read(Work<T> work) {
-        SqliteConnection connection = null;
-        try {
-            connection = readers.poll(30, TimeUnit.SECONDS);
-            if (connection == null) {
-                throw new LedgerException("All " + READERS + " readers of " + file + " are busy");
-            }
-            return work.on(connection);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerException("Interrupted while reading", e);
-        } catch (SQLException e) {
-            throw new LedgerException("Can't read " + file + ": " + e.getMessage(), e);
-        } finally {
-            if (connection != null) {
-                readers.add(connection);
-            }
-        }
-    }
-
-    private <T> T write(Work<T> work) {
+    private <T> T write(SqliteWork<T> work) {
         writing.lock();
         try {
             T result = work.on(writer);
@@ -430,11 +357,9 @@ public final class SqliteStore implements Store {
     public void close() {
         try (lockChannel;
                 writer;
-                checkpointer) {
+                checkpointer;
+                readers) {
             flushIndex();
-            for (SqliteConnection reader = readers.poll(); reader != null; reader = readers.poll()) {
-                reader.close();
-            }
         } catch (IOException | SQLException e) {
             throw new LedgerException("Can't close " + file, e);
         }
@@ -456,9 +381,5 @@ public final class SqliteStore implements Store {
         } finally {
             writing.unlock();
         }
-    }
-
-    private interface Work<T> {
-        T on(SqliteConnection connection) throws SQLException;
     }
 }

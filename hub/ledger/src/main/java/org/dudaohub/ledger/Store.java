@@ -8,10 +8,10 @@ import java.util.OptionalLong;
  * Where the commits lie. A store keeps records in the order of their positions, at most one per position, and knows
  * nothing of hashes, conflicts or retries: those are the {@link Ledger}'s.
  */
-public interface Store extends AutoCloseable {
+public interface Store extends CommitSource {
 
-    /** The header that the store holds; where it holds none yet, {@code proposed}, which it then keeps. */
-    LedgerHeader header(LedgerHeader proposed);
+    /** Keeps the header of a new ledger; returns the one that was there, if there was one. */
+    LedgerHeader create(LedgerHeader proposed);
 
     /**
      * Writes a batch in order and makes it durable. On failure a prefix of the batch may have been written, never
@@ -21,13 +21,10 @@ public interface Store extends AutoCloseable {
      */
     void append(List<PreparedCommit> batch);
 
-    /** Up to {@code max} commits that begin at or after {@code position}, in order; fewer only at the end, or to bound memory. */
-    List<CommitRecord> read(long position, int max);
-
-    /** The last commit that begins before {@code position}. */
-    Optional<CommitRecord> lastBefore(long position);
-
-    /** Up to {@code max} commits that begin at or after {@code position} and hold events of the stream numbered {@code sequence} or higher. */
+    /**
+     * Up to {@code max} commits that begin at or after {@code position} and hold events of the stream numbered
+     * {@code sequence} or higher, in order; some that hold only lower ones may come with them.
+     */
     List<CommitRecord> readStream(String stream, long sequence, long position, int max);
 
     /** Number of the stream's last event. */
@@ -36,11 +33,12 @@ public interface Store extends AutoCloseable {
     /** Keeps a stream's snapshot, instead of an older one. A snapshot is derived and no part of the chain. */
     void saveSnapshot(LedgerEvent snapshot);
 
+    /** The newest snapshot of the stream. */
     Optional<LedgerEvent> snapshot(String stream);
 
-    /** Calls {@code listener} soon after another process appended to the same store; never, where there can't be one. */
+    /**
+     * Calls {@code listener} soon after another process appended to the same store; never, where there can't be one.
+     * It may be called once too often, never once too few.
+     */
     void onForeignAppend(Runnable listener);
-
-    @Override
-    void close();
 }

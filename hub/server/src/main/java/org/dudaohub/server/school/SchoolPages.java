@@ -2,6 +2,7 @@ package org.dudaohub.server.school;
 
 import java.util.Optional;
 import org.dudaohub.projections.Page;
+import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.projections.register.RegisteredOrganization;
 import org.dudaohub.projections.statistics.StatisticsQuery;
@@ -37,11 +38,21 @@ class SchoolPages {
         return "schools";
     }
 
-    /** A school with its trail, the latest first. */
+    /**
+     * A school with its trail.
+     *
+     * @param order {@code oldest} begins with the first event, anything else with the latest
+     */
     @GetMapping("/schools/{code}")
-    String school(@PathVariable String code, @RequestParam(defaultValue = "0") int page, Model model) {
+    String school(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String order,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        boolean oldestFirst = order.equals("oldest");
+        Paging part = Listing.onPage(page);
+        Page<TrailEntry> entries = oldestFirst ? trail.oldestFirst(code, part) : trail.newestFirst(code, part);
         Optional<RegisteredOrganization> school = register.organization(code);
-        Page<TrailEntry> entries = trail.newestFirst(code, Listing.onPage(page));
         if (school.isEmpty() && entries.total() == 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -49,6 +60,7 @@ class SchoolPages {
         model.addAttribute("school", school.orElse(null));
         model.addAttribute("figures", statistics.school(code).orElse(null));
         model.addAttribute("trail", entries);
+        model.addAttribute("oldestFirst", oldestFirst);
         return "school";
     }
 }

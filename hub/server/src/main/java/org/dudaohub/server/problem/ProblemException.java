@@ -12,6 +12,11 @@ public class ProblemException extends RuntimeException {
         this.problem = Problem.of(status, code, detail);
     }
 
+    public ProblemException(HttpStatus status, String code, String detail, Throwable cause) {
+        super(detail, cause);
+        this.problem = Problem.of(status, code, detail);
+    }
+
     public static ProblemException notFound(String code, String detail) {
         return new ProblemException(HttpStatus.NOT_FOUND, code, detail);
     }

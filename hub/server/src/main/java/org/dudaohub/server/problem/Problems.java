@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dudaohub.ledger.LedgerFullException;
+import org.dudaohub.ledger.LedgerUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -73,15 +75,28 @@ class Problems {
                 Problem.of(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "UNSUPPORTED_MEDIA_TYPE",
-                        "不支持内容格式 %s。".formatted(type.getContentType() == null ? "(未注明)" : type.getContentType()));
+                        "不支持内容格式 %s。".formatted(type.getContentType() == null ? "（未注明）" : type.getContentType()));
             case HttpMediaTypeNotAcceptableException _ ->
                 Problem.of(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE", "只能以 JSON 答复，请检查 Accept 请求头。");
             case MaxUploadSizeExceededException _ -> Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "上传的文件过大。");
             case ErrorResponse other
             when HttpStatus.resolve(other.getStatusCode().value()) instanceof HttpStatus status ->
                 Problem.of(status, status.name(), "请求无法处理。");
-            default -> Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "系统内部出错，未能确认办理结果；可原样重试，重复提交不会重复办理。");
+            default -> broken(broken);
         };
+    }
+
+    /** What the node itself could not do; where the ledger says why, the answer does too. */
+    private static Problem broken(Throwable broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LedgerFullException) {
+                return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LEDGER_FULL", "账本所在磁盘已满，暂时不能办理，只能查看；请联系管理员清理磁盘后重试。");
+            }
+            if (cause instanceof LedgerUnavailableException) {
+                return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LEDGER_UNAVAILABLE", "账本暂时没有响应，请稍后原样重试，重复提交不会重复办理。");
+            }
+        }
+        return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "系统内部出错，未能确认办理结果；可原样重试，重复提交不会重复办理。");
     }
 
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {

@@ -7,6 +7,7 @@ import org.dudaohub.domain.rectification.DeclareOverdue;
 import org.dudaohub.projections.worklist.WorklistQuery;
 import org.dudaohub.projections.worklist.WorklistRow;
 import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.command.CommandTimeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -32,7 +33,11 @@ public class DeadlineWatch {
         this.clock = clock;
     }
 
-    /** Looks once; whoever moves the clock calls it too. A case that fails is left for the next look. */
+    /**
+     * Looks once; whoever moves the clock calls it too. A case that fails is left for the next look.
+     *
+     * @throws CommandTimeout if the node does not get on, so that the other cases would only wait too
+     */
     @Scheduled(fixedDelayString = "${dudao.deadline-watch.interval}", initialDelayString = "5s")
     public void look() {
         worklist.forEachDueBefore(LocalDate.now(clock), MOST_AT_ONCE, this::declare);
@@ -46,6 +51,8 @@ public class DeadlineWatch {
                 case Outcome.Refused(var reason, var message) ->
                     log.warn("case {} can't be declared overdue: {} {}", due.rectification(), reason, message);
             }
+        } catch (CommandTimeout timeout) {
+            throw timeout;
         } catch (RuntimeException e) {
             log.error("case {} could not be asked about its deadline", due.rectification(), e);
         }

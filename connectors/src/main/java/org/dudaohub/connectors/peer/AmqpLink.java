@@ -13,6 +13,7 @@ import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.connection.RabbitUtils;
 import org.springframework.amqp.rabbit.core.RabbitOperations;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
@@ -48,10 +49,26 @@ final class AmqpLink implements Link {
                         message.id(),
                         message.signed().json().toString()));
             }
-            awaitConfirms(confirms);
+            try {
+                awaitConfirms(confirms);
+            } catch (UndeliveredException e) {
+                giveUp(channel);
+                throw e;
+            }
             return null;
         });
         return List.of();
+    }
+
+    /**
+     * Has the channel closed instead of used again: one that was publishing to a quorum queue when the queue went away
+     * may never confirm anything any more.
+     */
+    private static void giveUp(RabbitOperations channel) {
+        channel.execute(open -> {
+            RabbitUtils.setPhysicalCloseRequired(open, true);
+            return null;
+        });
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class PrivateRabbit implements AutoCloseable {
     private final int port;
     private final Map<String, String> environment;
     private final Process portMapper;
-    private final Thread atExit = new Thread(this::destroy);
+    private final Thread atExit = new Thread(this::end);
     private Process broker;
 
     private PrivateRabbit(Path folder, boolean deleteFolder) throws IOException {
@@ -122,24 +122,24 @@ public final class PrivateRabbit implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        destroy();
+        end();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            return; // The program is ending, and the hook is running already.
-        }
-        if (deleteFolder) {
-            delete(folder);
+            return; // The program is ending, and the hook does the same.
         }
     }
 
-    private void destroy() {
+    private synchronized void end() {
         if (broker != null) {
             broker.destroy();
             await(broker);
         }
         portMapper.destroy();
         await(portMapper);
+        if (deleteFolder && Files.exists(folder)) {
+            delete(folder);
+        }
     }
 
     private static void await(Process process) {

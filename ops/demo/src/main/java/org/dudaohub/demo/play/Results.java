@@ -31,10 +31,8 @@ final class Results {
         return outcome;
     }
 
-    void sameFileAgain(long newEvents, JsonNode outcome) {
-        played.withObject("/sameFileAgain")
-                .put("newEvents", newEvents)
-                .put("accepted", outcome.get("accepted").intValue());
+    void sameFileAgain(JsonNode outcome) {
+        played.set("sameFileAgain", counted(outcome));
     }
 
     void restart(long eventsBefore, long eventsAfter) {
@@ -47,10 +45,6 @@ final class Results {
                 .put("status", answer.status())
                 .put("contentType", answer.contentType())
                 .put("code", answer.code());
-    }
-
-    void refusalsLeft(long events) {
-        played.withObject("/refusals").put("newEvents", events);
     }
 
     /** What was played and what the nodes say now. */

@@ -35,7 +35,7 @@ final class World {
     static final String CITY_OFFICE = "lanjiang";
     static final String COUNTY_OFFICE = "qingdi";
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(3);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String TEMPLATE = "TPL-DUDAO-DEMO";
 

@@ -6,6 +6,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.bson.Document;
 import org.dudaohub.domain.Event;
 
 /**
@@ -29,20 +30,24 @@ public abstract class Projection {
     protected abstract void on(Event event, Recorded recorded);
 
     /**
-     * Declares a collection. They are saved in the order in which they are declared. Where one document changes by what
-     * an event does to another (so that its change is made within the other's), it must be declared first: should the
-     * process end between the two, the event finds the other as it was, makes the same change again, and the first knows
+     * Declares a collection. Where one document changes by what an event does to another (so that its change is asked
+     * for within the other's), it is declared first: it is folded later and written earlier. Should the process end
+     * between the two writes, the event finds the other as it was, asks for the same change again, and the first knows
      * that it has it. Changes that stand beside each other need no order.
      */
     protected final Documents documents(String collection) {
-        Documents documents = new Documents(database.collection(collection));
-        collections.add(documents);
-        return documents;
+        return declare(new Documents(database.guardedCollection(collection)));
     }
 
-    /** Declares a journal; its entries are saved before the heads that count them. */
+    /** Declares a journal; its entries are written before the heads that count them. */
     protected final Journal journal(String name) {
-        return new Journal(documents(Journal.entries(name)), documents(Journal.heads(name)));
+        Documents entries = declare(new Documents(database.collection(Journal.entries(name), Document.class)));
+        return new Journal(entries, documents(Journal.heads(name)));
+    }
+
+    private Documents declare(Documents documents) {
+        collections.add(documents);
+        return documents;
     }
 
     @EventHandler
@@ -54,7 +59,7 @@ public abstract class Projection {
         return getClass().getAnnotation(ProcessingGroup.class).value();
     }
 
-    /** In the order in which they are saved. */
+    /** In the order in which they are written. */
     final List<Documents> collections() {
         return collections;
     }
@@ -63,7 +68,12 @@ public abstract class Projection {
         collections.forEach(Documents::discard);
     }
 
+    final void fold() {
+        collections.reversed().forEach(Documents::fold);
+    }
+
     final void save() {
-        collections.forEach(Documents::save);
+        fold();
+        collections.forEach(Documents::write);
     }
 }

@@ -59,16 +59,16 @@ public final class ReadModelDatabase implements AutoCloseable {
         return new ReadModelDatabase(Optional.of(server), new ConnectionString(server.getConnectionString()));
     }
 
-    /** The collection as it is read; {@code type} is a record whose components are fields of its documents. */
+    /** A collection; {@code type} is {@link Document}, or a record whose components are fields of its documents. */
     public <T> MongoCollection<T> collection(String name, Class<T> type) {
         return database.getCollection(name, type);
     }
 
-    /** The collection as a projection writes it. */
-    MongoCollection<Document> collection(String name) {
+    /** A collection whose documents are found by {@code _id} and {@code position} to be written. */
+    MongoCollection<Document> guardedCollection(String name) {
         MongoCollection<Document> collection = database.getCollection(name);
         if (embedded.isPresent()) {
-            // It looks an index up only by exactly the index's fields, and would scan for the guard {_id, position}.
+            // It uses an index only for exactly the index's fields, and would scan the collection for each write.
             collection.createIndex(Indexes.ascending("_id", "position"), new IndexOptions().unique(true));
         }
         return collection;

@@ -20,7 +20,7 @@ class DocumentsTest {
     @BeforeEach
     void open() {
         database = ReadModelDatabase.open("");
-        documents = new Documents(database.collection("counts"));
+        documents = new Documents(database.guardedCollection("counts"));
     }
 
     @AfterEach
@@ -32,14 +32,23 @@ class DocumentsTest {
     void an_event_changes_a_document_once_within_a_batch_and_after_it() {
         count(documents, 5);
         count(documents, 5);
-        documents.save();
+        save(documents);
         count(documents, 4);
         count(documents, 5);
-        documents.save();
+        save(documents);
 
         assertThat(stored()).isEqualTo(1);
         count(documents, 6);
-        documents.save();
+        save(documents);
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void changes_are_made_in_the_order_of_the_ledger_however_they_were_asked_for() {
+        count(documents, 7);
+        count(documents, 3);
+        save(documents);
+
         assertThat(stored()).isEqualTo(2);
     }
 
@@ -48,7 +57,7 @@ class DocumentsTest {
         count(documents, 1);
         documents.discard();
         count(documents, 2);
-        documents.save();
+        save(documents);
 
         assertThat(stored()).isEqualTo(1);
     }
@@ -56,32 +65,39 @@ class DocumentsTest {
     @Test
     void a_writer_whose_claim_was_stolen_cannot_write_over_the_new_owner() {
         count(documents, 1);
-        documents.save();
-        Documents thief = new Documents(database.collection("counts"));
+        save(documents);
+        Documents thief = new Documents(database.guardedCollection("counts"));
         count(documents, 2);
+        documents.fold();
         count(thief, 2);
         count(thief, 3);
-        thief.save();
+        save(thief);
 
-        assertThatThrownBy(documents::save).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(documents::write).isInstanceOf(IllegalStateException.class);
         assertThat(stored()).isEqualTo(3);
 
         documents.discard();
         count(documents, 2);
         count(documents, 3);
-        documents.save();
+        save(documents);
         assertThat(stored()).isEqualTo(3);
     }
 
     @Test
     void two_writers_of_a_new_document_do_not_both_win() {
-        Documents thief = new Documents(database.collection("counts"));
+        Documents thief = new Documents(database.guardedCollection("counts"));
         count(documents, 1);
+        documents.fold();
         count(thief, 1);
-        thief.save();
+        save(thief);
 
-        assertThatExceptionOfType(MongoBulkWriteException.class).isThrownBy(documents::save);
+        assertThatExceptionOfType(MongoBulkWriteException.class).isThrownBy(documents::write);
         assertThat(stored()).isEqualTo(1);
+    }
+
+    private static void save(Documents documents) {
+        documents.fold();
+        documents.write();
     }
 
     private static void count(Documents documents, long position) {

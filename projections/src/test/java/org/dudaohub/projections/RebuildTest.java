@@ -100,7 +100,8 @@ class RebuildTest {
                     projection.begin();
                     deliver(projection, history, token, until);
                     int saved = random.nextInt(projection.collections().size() + 2);
-                    projection.collections().stream().limit(saved).forEach(Documents::save);
+                    projection.fold();
+                    projection.collections().stream().limit(saved).forEach(Documents::write);
                     if (saved > projection.collections().size()) {
                         token = until;
                     }

@@ -77,9 +77,10 @@ class StatisticsProjection extends Projection {
         cases.change(recorded.qualified(event.rectification()), recorded, theCase -> {
             Document before = new Document(theCase);
             apply(event, theCase);
+            Document after = new Document(theCase);
             schools.change(event.school(), recorded, tally -> {
                 add(tally, before.getString("month"), counted(before, -1));
-                add(tally, theCase.getString("month"), counted(theCase, 1));
+                add(tally, after.getString("month"), counted(after, 1));
             });
         });
     }

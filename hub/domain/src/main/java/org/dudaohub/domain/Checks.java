@@ -50,6 +50,22 @@ public final class Checks {
                 "%s（%s）早于%s（%s）".formatted(name, day, earlierName, earlier));
     }
 
+    /**
+     * What is to be said when a record is made a second time: nothing new if it says the same, a refusal otherwise.
+     *
+     * @param id what {@link Outcome.Unchanged} names
+     * @param before the event that the first record made, null if there is none
+     */
+    public static Optional<Outcome> repeated(String name, String id, Event before, Event now) {
+        if (before == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                before.equals(now)
+                        ? Outcome.unchanged(id)
+                        : Outcome.refused(Reason.CONFLICTING_RECORD, "%s（%s）已记录，内容与本次不同".formatted(name, id)));
+    }
+
     public static Optional<Outcome> refuseIf(boolean refused, Reason reason, String message) {
         return refused ? Optional.of(Outcome.refused(reason, message)) : Optional.empty();
     }

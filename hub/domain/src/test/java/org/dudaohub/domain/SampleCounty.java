@@ -19,8 +19,8 @@ public final class SampleCounty {
 
     public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     public static final String SCHOOL = "2199000301";
-    public static final String OFFICE = "OFFICE-1";
-    public static final String CITY_OFFICE = "OFFICE-0";
+    public static final String OFFICE = "11990123MB99012356";
+    public static final String CITY_OFFICE = "11990100MB99000131";
 
     public static final OrganizationRegister REGISTER = code -> Optional.ofNullable(Map.of(
                     SCHOOL,

@@ -38,4 +38,20 @@ public sealed interface OrganizationEvent extends Event {
     @Wording(value = "负责人任命", sentence = "任命{name}为负责人")
     record PrincipalAppointed(String code, String person, String name, SealedText phone, LocalDate happenedOn)
             implements OrganizationEvent {}
+
+    /** The code stays the same. */
+    @EventName("organization.OrganizationRenamed")
+    @Wording(value = "机构更名", sentence = "{formerName}更名为{name}")
+    record OrganizationRenamed(String code, @Wording("原名称") String formerName, String name, LocalDate happenedOn)
+            implements OrganizationEvent {}
+
+    /** @param successor code of the organisation into which it was merged; null where it just ended */
+    @EventName("organization.OrganizationClosed")
+    @Wording(value = "机构撤销", sentence = "{name}撤销：{reason}，并入机构：{successor}")
+    record OrganizationClosed(String code, String name, String successor, String reason, LocalDate happenedOn)
+            implements OrganizationEvent {}
+
+    @EventName("organization.PupilsCounted")
+    @Wording(value = "学生数更新", sentence = "学生数{pupils}")
+    record PupilsCounted(String code, int pupils, LocalDate happenedOn) implements OrganizationEvent {}
 }

@@ -1,17 +1,98 @@
 package org.dudaohub.domain.organization;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
+import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
+import org.dudaohub.domain.organization.OrganizationEvent.PupilsCounted;
 
 /** Answers whether an organisation is registered, as of the last event in the ledger (never a stale copy). */
 @FunctionalInterface
 public interface OrganizationRegister {
 
+    /** The entry, also of an organisation that was closed since. */
     Optional<Entry> find(String code);
+
+    /** The entry of an organisation that was not closed. */
+    default Optional<Entry> open(String code) {
+        return find(code).filter(entry -> !entry.closed());
+    }
+
+    /** The entry of a school or kindergarten that was not closed. */
+    default Optional<Entry> openSchool(String code) {
+        return open(code).filter(entry -> entry.kind().isSchool());
+    }
 
     /** The ledger's stream that holds the organisation's own events. */
     static String streamOf(String code) {
         return "organization:" + code;
     }
 
-    record Entry(String code, String name, OrganizationKind kind, String division) {}
+    /** How an event of the organisation's stream changes its entry; for whoever keeps the register. */
+    static Optional<Entry> after(Optional<Entry> entry, OrganizationEvent event) {
+        return switch (event) {
+            case OrganizationRegistered e ->
+                Optional.of(new Entry(
+                        e.code(), e.name(), e.kind(), e.division(), e.pupils(), null, null, List.<FormerName>of()));
+            case OrganizationRenamed e -> entry.map(before -> before.renamed(e));
+            case OrganizationClosed e -> entry.map(before -> before.closed(e));
+            case PupilsCounted e -> entry.map(before -> before.counted(e));
+            case PrincipalAppointed e -> entry;
+        };
+    }
+
+    /**
+     * @param pupils as last counted, 0 for an office
+     * @param closedOn null while it is open
+     * @param successor code of the organisation into which it was merged, or null
+     * @param formerNames the earliest first
+     */
+    record Entry(
+            String code,
+            String name,
+            OrganizationKind kind,
+            String division,
+            int pupils,
+            LocalDate closedOn,
+            String successor,
+            List<FormerName> formerNames) {
+
+        public Entry(String code, String name, OrganizationKind kind, String division) {
+            this(code, name, kind, division, 0, null, null, List.of());
+        }
+
+        public boolean closed() {
+            return closedOn != null;
+        }
+
+        /** Its name on that day, so that what happened then reads as it did then. */
+        public String nameOn(LocalDate day) {
+            return formerNames.stream()
+                    .filter(former -> day.isBefore(former.until()))
+                    .map(FormerName::name)
+                    .findFirst()
+                    .orElse(name);
+        }
+
+        private Entry renamed(OrganizationRenamed event) {
+            List<FormerName> names = new ArrayList<>(formerNames);
+            names.add(new FormerName(event.formerName(), event.happenedOn()));
+            return new Entry(code, event.name(), kind, division, pupils, closedOn, successor, List.copyOf(names));
+        }
+
+        private Entry closed(OrganizationClosed event) {
+            return new Entry(code, name, kind, division, pupils, event.happenedOn(), event.successor(), formerNames);
+        }
+
+        private Entry counted(PupilsCounted event) {
+            return new Entry(code, name, kind, division, event.pupils(), closedOn, successor, formerNames);
+        }
+    }
+
+    /** @param until the first day of the next name */
+    record FormerName(String name, LocalDate until) {}
 }

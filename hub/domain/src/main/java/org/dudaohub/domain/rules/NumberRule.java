@@ -14,6 +14,8 @@ public enum NumberRule {
     TEAM_SIZE,
     /** Inspectors on one visit at least. */
     INSPECTORS_PER_VISIT,
+    /** Years of work that somebody nominated as an inspector has at least (教育督导条例). */
+    WORK_YEARS,
     /** Hours of training that an inspector has in a year at least (督学管理暂行办法). */
     TRAINING_HOURS_PER_YEAR,
     /** Terms that a part-time inspector serves at most. */

@@ -32,8 +32,11 @@ public enum PeriodRule {
     OBJECTION,
     /** How far ahead a unit is told of an inspection at the most. */
     NOTICE_AHEAD,
-    /** From the making of a report to its publication (政府信息公开条例 §26). */
+    /** From the day on which a report is final, that of its opinion, to its publication (政府信息公开条例 §26). */
     PUBLICATION,
+    /** From the end of a month to the inspectors' report on it, and from the end of a year to the reports on it. */
+    MONTHLY_REPORT,
+    ANNUAL_REPORT,
     /** Public notice of nominated inspectors (督学管理暂行办法). */
     PUBLIC_NOTICE,
     /** An inspector's term. */
@@ -48,6 +51,10 @@ public enum PeriodRule {
     /** From the review's decision to the appeal 申诉, and from there to its decision. */
     APPEAL_APPLICATION,
     APPEAL_DECISION,
+    /** From an appeal that changes a decision to the correction by the office that made it. */
+    APPEAL_CORRECTION,
+    /** From a referral to another department to its answer; no national rule sets it. */
+    REFERRAL_ANSWER,
     /** A second accountability within this time is aggravated. */
     AGGRAVATION,
     /** From a complaint to the notice of its acceptance, to its end, and the one extension (信访工作条例). */

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.rules;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,11 +19,13 @@ public record RuleProfile(
         LocalDate effectiveFrom,
         String source,
         Map<PeriodRule, Period> periods,
-        Map<NumberRule, Integer> numbers) {
+        Map<NumberRule, Integer> numbers,
+        Map<ThresholdRule, BigDecimal> thresholds) {
 
     public RuleProfile {
         periods = periods == null ? Map.of() : Map.copyOf(periods);
         numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
+        thresholds = thresholds == null ? Map.of() : Map.copyOf(thresholds);
     }
 
     RuleProfile completedFrom(RuleProfile wider) {
@@ -32,12 +35,20 @@ public record RuleProfile(
         Map<NumberRule, Integer> allNumbers = new EnumMap<>(NumberRule.class);
         allNumbers.putAll(wider.numbers);
         allNumbers.putAll(numbers);
-        return new RuleProfile(id, jurisdiction, effectiveFrom, source, allPeriods, allNumbers);
+        Map<ThresholdRule, BigDecimal> allThresholds = new EnumMap<>(ThresholdRule.class);
+        allThresholds.putAll(wider.thresholds);
+        allThresholds.putAll(thresholds);
+        return new RuleProfile(id, jurisdiction, effectiveFrom, source, allPeriods, allNumbers, allThresholds);
     }
 
     /** @throws IllegalStateException if neither this profile nor a wider one sets it: the node is set up wrongly */
     public int number(NumberRule rule) {
         return set(rule, numbers);
+    }
+
+    /** @throws IllegalStateException if neither this profile nor a wider one sets it: the node is set up wrongly */
+    public BigDecimal threshold(ThresholdRule rule) {
+        return set(rule, thresholds);
     }
 
     Period period(PeriodRule rule) {

@@ -48,6 +48,7 @@ class RuleBookTest {
         RuleProfile national = shipped().profileFor("990123", LocalDate.of(2026, 3, 1));
         assertThat(national.periods()).containsOnlyKeys(PeriodRule.values());
         assertThat(national.numbers()).containsOnlyKeys(NumberRule.values());
+        assertThat(national.thresholds()).containsOnlyKeys(ThresholdRule.values());
     }
 
     @ParameterizedTest

@@ -1,0 +1,12 @@
+package org.dudaohub.domain.complaint;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Tells the complainant that the complaint is dealt with, within the days of the rule. */
+@Wording("告知受理")
+@SentBy({Role.OFFICE, Role.INSPECTOR})
+public record AcceptComplaint(
+        @Wording("举报编号") String complaint, @Wording("告知日期") LocalDate acceptedOn) implements ComplaintCommand {}

@@ -1,0 +1,14 @@
+package org.dudaohub.domain.complaint;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Extends the time for a complaint, once. */
+@Wording("延长办理期限")
+@SentBy(Role.OFFICE)
+public record ExtendComplaint(
+        @Wording("举报编号") String complaint,
+        @Wording("延期理由") String grounds,
+        @Wording("延期日期") LocalDate extendedOn) implements ComplaintCommand {}

@@ -1,0 +1,19 @@
+package org.dudaohub.domain.kindergarten;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** The county scores the kindergarten after its self-check. */
+@Wording("评估办园行为")
+@SentBy({Role.OFFICE, Role.INSPECTOR})
+public record EvaluateKindergarten(
+        @Wording("幼儿园标识码") String school,
+        @Wording("年度") int year,
+        @Wording("评估人员") List<String> inspectors,
+        @Wording("评估得分") ConductScores scores,
+        @Wording("存在不足") String shortcomings,
+        @Wording("评估日期") LocalDate evaluatedOn)
+        implements KindergartenCommand {}

@@ -1,0 +1,14 @@
+package org.dudaohub.domain.quality;
+
+import org.dudaohub.domain.Command;
+
+/** The use cases of this package. */
+public sealed interface QualityCommand extends Command permits ReceiveMonitoringResult, RectifyMonitoringResult {
+
+    String result();
+
+    @Override
+    default String stream() {
+        return "quality:" + result();
+    }
+}

@@ -1,0 +1,14 @@
+package org.dudaohub.domain.quality;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Says what was done about a monitoring result. */
+@Wording("报告监测问题整改")
+@SentBy(Role.OFFICE)
+public record RectifyMonitoringResult(
+        @Wording("监测结果编号") String result,
+        @Wording("整改情况") String measures,
+        @Wording("整改日期") LocalDate rectifiedOn) implements QualityCommand {}

@@ -1,0 +1,46 @@
+package org.dudaohub.domain.rating;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
+
+/** What a rating comes to. */
+public sealed interface RatingEvent extends Event {
+
+    @EventName("rating.DemonstrationRated")
+    @Wording(value = "示范校评估", sentence = "{year}年第{round}批{kind}评估，得{total}分，等级{rating}")
+    record DemonstrationRated(
+            String school,
+            DemonstrationKind kind,
+            int year,
+            int round,
+            List<RubricScore> scores,
+            @Wording("总分") BigDecimal total,
+            Rating rating,
+            LocalDate happenedOn)
+            implements RatingEvent {
+        @Override
+        public String organization() {
+            return school;
+        }
+    }
+
+    @EventName("rating.AnnualAssessmentScored")
+    @Wording(value = "年度考核", sentence = "{year}年度考核，得{total}分，等级{rating}")
+    record AnnualAssessmentScored(
+            String unit,
+            int year,
+            List<RubricScore> scores,
+            @Wording("总分") BigDecimal total,
+            Rating rating,
+            LocalDate happenedOn)
+            implements RatingEvent {
+        @Override
+        public String organization() {
+            return unit;
+        }
+    }
+}

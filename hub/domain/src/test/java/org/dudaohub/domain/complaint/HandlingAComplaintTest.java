@@ -1,0 +1,184 @@
+package org.dudaohub.domain.complaint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.SampleCounty.REGISTER;
+import static org.dudaohub.domain.SampleCounty.SCHOOL;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.dudaohub.domain.Confidential;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.SampleCounty;
+import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplainantErased;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintAccepted;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintClosed;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintExtended;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintOverdue;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintReceived;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintVerified;
+import org.dudaohub.domain.rules.RuleBook;
+import org.dudaohub.domain.wording.Sentence;
+import org.junit.jupiter.api.Test;
+
+class HandlingAComplaintTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final LocalDate END = LocalDate.of(2026, 5, 1);
+    private static final SealedText NAME = new SealedText("P-9:name");
+    private static final SealedText PHONE = new SealedText("P-9:phone");
+    private static final ComplaintReceived RECEIVED = new ComplaintReceived(
+            "JB-1", SCHOOL, "P-9", NAME, PHONE, "课后服务重复收费", LocalDate.of(2026, 3, 17), END, "national-2021", DAY);
+    private static final ComplaintAccepted ACCEPTED = new ComplaintAccepted("JB-1", SCHOOL, DAY.plusDays(3));
+    private static final ComplaintVerified VERIFIED =
+            new ComplaintVerified("JB-1", SCHOOL, "督学甲01", true, "多收12人次", DAY.plusDays(10));
+    private static final ComplaintClosed CLOSED = new ComplaintClosed("JB-1", SCHOOL, "已全部退还", DAY.plusDays(20));
+
+    @Test
+    void a_complaint_gets_the_days_of_the_petition_rules() throws Exception {
+        on(DAY).when(receive("课后服务重复收费", "P-9"))
+                .expectEvents(RECEIVED)
+                .expectResultMessagePayload(Outcome.accepted("JB-1"));
+    }
+
+    @Test
+    void the_same_complaint_again_changes_nothing_though_names_are_sealed_anew() throws Exception {
+        on(DAY, RECEIVED)
+                .when(new ReceiveComplaint("JB-1", SCHOOL, "P-9", new SealedText("P-9:other"), PHONE, "课后服务重复收费", DAY))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("JB-1"));
+        on(DAY, RECEIVED)
+                .when(receive("别的事情", "P-9"))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.CONFLICTING_RECORD));
+    }
+
+    @Test
+    void identity_data_without_a_person_whose_key_it_is_sealed_with_is_refused() throws Exception {
+        on(DAY).when(receive("课后服务重复收费", null)).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.MISSING));
+    }
+
+    @Test
+    void a_complaint_about_an_unknown_school_or_without_content_is_refused() throws Exception {
+        on(DAY).when(new ReceiveComplaint("JB-1", "2199999999", null, null, null, "事情", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+        on(DAY).when(receive("", "P-9")).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.MISSING));
+    }
+
+    @Test
+    void the_complainant_is_told_once() throws Exception {
+        on(DAY.plusDays(3), RECEIVED)
+                .when(new AcceptComplaint("JB-1", DAY.plusDays(3)))
+                .expectEvents(ACCEPTED);
+        on(DAY.plusDays(4), RECEIVED, ACCEPTED)
+                .when(new AcceptComplaint("JB-1", DAY.plusDays(3)))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("JB-1"));
+        on(DAY.plusDays(4), RECEIVED, ACCEPTED)
+                .when(new AcceptComplaint("JB-1", DAY.plusDays(4)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+    }
+
+    @Test
+    void nobody_is_told_before_the_complaint_came() throws Exception {
+        on(DAY, RECEIVED)
+                .when(new AcceptComplaint("JB-1", DAY.minusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
+    @Test
+    void the_time_is_extended_by_thirty_days_once_and_before_it_is_over() throws Exception {
+        ComplaintExtended extended =
+                new ComplaintExtended("JB-1", SCHOOL, "需外调", LocalDate.of(2026, 5, 31), DAY.plusDays(50));
+        on(DAY.plusDays(50), RECEIVED)
+                .when(new ExtendComplaint("JB-1", "需外调", DAY.plusDays(50)))
+                .expectEvents(extended);
+        on(DAY.plusDays(51), RECEIVED, extended)
+                .when(new ExtendComplaint("JB-1", "还需外调", DAY.plusDays(51)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+        on(END.plusDays(1), RECEIVED)
+                .when(new ExtendComplaint("JB-1", "需外调", END.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+    }
+
+    @Test
+    void what_was_found_is_recorded_and_then_the_complaint_is_closed() throws Exception {
+        on(DAY.plusDays(10), RECEIVED)
+                .when(new VerifyComplaint("JB-1", "督学甲01", true, "多收12人次", DAY.plusDays(10)))
+                .expectEvents(VERIFIED);
+        on(DAY.plusDays(20), RECEIVED, VERIFIED)
+                .when(new CloseComplaint("JB-1", "已全部退还", DAY.plusDays(20)))
+                .expectEvents(CLOSED);
+    }
+
+    @Test
+    void a_complaint_that_was_not_verified_is_not_closed() throws Exception {
+        on(DAY.plusDays(20), RECEIVED)
+                .when(new CloseComplaint("JB-1", "已全部退还", DAY.plusDays(20)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+    }
+
+    @Test
+    void a_closed_complaint_is_not_verified_again() throws Exception {
+        on(DAY.plusDays(30), RECEIVED, VERIFIED, CLOSED)
+                .when(new VerifyComplaint("JB-1", "督学甲02", false, "不属实", DAY.plusDays(30)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+    }
+
+    @Test
+    void an_unknown_complaint_is_refused() throws Exception {
+        on(DAY).when(new CloseComplaint("JB-9", "结果", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_CASE));
+    }
+
+    @Test
+    void it_is_overdue_once_and_on_the_day_after_its_last() throws Exception {
+        ComplaintOverdue overdue = new ComplaintOverdue("JB-1", SCHOOL, END, END.plusDays(1));
+        on(END, RECEIVED).when(new DeclareComplaintOverdue("JB-1")).expectNoEvents();
+        on(END.plusDays(5), RECEIVED).when(new DeclareComplaintOverdue("JB-1")).expectEvents(overdue);
+        on(END.plusDays(5), RECEIVED, overdue)
+                .when(new DeclareComplaintOverdue("JB-1"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void who_complained_is_erased_when_the_case_is_closed_and_not_before() throws Exception {
+        on(DAY.plusDays(40), RECEIVED, VERIFIED, CLOSED)
+                .when(new EraseComplainant("JB-1", "本人申请", DAY.plusDays(40)))
+                .expectEvents(new ComplainantErased("JB-1", SCHOOL, "P-9", "本人申请", DAY.plusDays(40)));
+        on(DAY.plusDays(40), RECEIVED)
+                .when(new EraseComplainant("JB-1", "本人申请", DAY.plusDays(40)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+    }
+
+    @Test
+    void no_school_sees_a_complaint_and_no_sentence_tells_who_complained() {
+        assertThat(ComplaintEvent.class).hasAnnotation(Confidential.class);
+        assertThat(Sentence.of(RECEIVED)).doesNotContain("P-9");
+    }
+
+    private static ReceiveComplaint receive(String content, String person) {
+        return new ReceiveComplaint("JB-1", SCHOOL, person, NAME, PHONE, content, DAY);
+    }
+
+    private static TestExecutor<Complaint> on(LocalDate today, Object... history) throws Exception {
+        var fixture = new AggregateTestFixture<>(Complaint.class);
+        try (var national = RuleBook.class.getResourceAsStream("/rules/national.json")) {
+            fixture.registerInjectableResources(REGISTER, SampleCounty.on(today), RuleBook.read(List.of(national)));
+        }
+        return fixture.given(history);
+    }
+}

@@ -1,0 +1,164 @@
+package org.dudaohub.domain.draw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.SampleCounty.OFFICE;
+import static org.dudaohub.domain.SampleCounty.REGISTER;
+import static org.dudaohub.domain.SampleCounty.SCHOOL;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.SampleCounty;
+import org.dudaohub.domain.draw.DrawEvent.DrawPrepared;
+import org.dudaohub.domain.draw.DrawEvent.RandomDrawExecuted;
+import org.junit.jupiter.api.Test;
+
+class DrawingLotsTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
+    private static final String SEED = "2026-03-09 福彩3D 第2026058期 4 1 7";
+    private static final String COMMITMENT = Lot.sha256(SEED);
+    private static final List<String> INSPECTORS = List.of("DX01", "DX02");
+    private static final List<Recusal> DX01_RECUSED = List.of(new Recusal("DX01", SCHOOL));
+    private static final DrawPrepared PREPARED =
+            new DrawPrepared("CQ-1", OFFICE, "食堂安全专项", List.of(SCHOOL), INSPECTORS, DX01_RECUSED, 1, COMMITMENT, DAY);
+
+    @Test
+    void the_office_commits_to_a_seed_before_the_draw() {
+        given().when(prepare(List.of(SCHOOL), INSPECTORS, DX01_RECUSED, 1, COMMITMENT))
+                .expectEvents(PREPARED);
+    }
+
+    @Test
+    void the_same_preparation_again_changes_nothing_and_another_is_refused() {
+        given(PREPARED)
+                .when(prepare(List.of(SCHOOL), INSPECTORS, DX01_RECUSED, 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("CQ-1"));
+        given(PREPARED)
+                .when(prepare(List.of(SCHOOL), INSPECTORS, List.of(), 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.CONFLICTING_RECORD));
+    }
+
+    @Test
+    void the_draw_records_all_that_it_takes_to_draw_again_and_respects_the_recusal() {
+        given(PREPARED)
+                .when(new ExecuteDraw("CQ-1", SEED, DAY))
+                .expectEvents(new RandomDrawExecuted(
+                        "CQ-1",
+                        OFFICE,
+                        "sha256-order-1",
+                        List.of(SCHOOL),
+                        INSPECTORS,
+                        DX01_RECUSED,
+                        1,
+                        SEED,
+                        List.of(new Pair("DX02", SCHOOL)),
+                        DAY));
+    }
+
+    @Test
+    void another_seed_than_the_committed_one_is_refused() {
+        given(PREPARED)
+                .when(new ExecuteDraw("CQ-1", "a better seed", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void what_was_drawn_is_not_drawn_again() {
+        RandomDrawExecuted executed = new RandomDrawExecuted(
+                "CQ-1",
+                OFFICE,
+                "sha256-order-1",
+                List.of(SCHOOL),
+                INSPECTORS,
+                DX01_RECUSED,
+                1,
+                SEED,
+                List.of(new Pair("DX02", SCHOOL)),
+                DAY);
+        given(PREPARED, executed)
+                .when(new ExecuteDraw("CQ-1", SEED, DAY))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("CQ-1"));
+        given(PREPARED, executed)
+                .when(new ExecuteDraw("CQ-1", "again", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+    }
+
+    @Test
+    void nothing_is_drawn_that_was_not_prepared() {
+        given().when(new ExecuteDraw("CQ-1", SEED, DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_CASE));
+    }
+
+    @Test
+    void a_school_from_which_every_inspector_is_recused_is_refused() {
+        given().when(prepare(List.of(SCHOOL), List.of("DX01"), DX01_RECUSED, 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void more_schools_than_there_are_cannot_be_drawn() {
+        given().when(prepare(List.of(SCHOOL), INSPECTORS, List.of(), 2, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void a_school_stands_in_the_population_once() {
+        given().when(prepare(List.of(SCHOOL, SCHOOL), INSPECTORS, List.of(), 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void a_commitment_is_a_hash() {
+        given().when(prepare(List.of(SCHOOL), INSPECTORS, List.of(), 1, "my seed"))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void an_unregistered_school_is_refused() {
+        given().when(prepare(List.of("2199999999"), INSPECTORS, List.of(), 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+    }
+
+    @Test
+    void the_lot_falls_as_written_down_and_spreads_over_the_inspectors() {
+        List<String> schools =
+                IntStream.rangeClosed(1, 9).mapToObj("S%d"::formatted).toList();
+        List<Pair> pairs = Lot.draw(schools, List.of("A", "B", "C"), List.of(), 6, "seed");
+        assertThat(pairs).isEqualTo(Lot.draw(schools, List.of("A", "B", "C"), List.of(), 6, "seed"));
+        assertThat(pairs).isNotEqualTo(Lot.draw(schools, List.of("A", "B", "C"), List.of(), 6, "other seed"));
+        assertThat(pairs.stream().map(Pair::school)).doesNotHaveDuplicates().hasSize(6);
+        Map<String, Long> visits =
+                pairs.stream().collect(Collectors.groupingBy(Pair::inspector, Collectors.counting()));
+        assertThat(visits.values()).containsOnly(2L);
+    }
+
+    private static PrepareDraw prepare(
+            List<String> schools, List<String> inspectors, List<Recusal> recusals, int count, String commitment) {
+        return new PrepareDraw("CQ-1", OFFICE, "食堂安全专项", schools, inspectors, recusals, count, commitment, DAY);
+    }
+
+    private static TestExecutor<Draw> given(Object... history) {
+        var fixture = new AggregateTestFixture<>(Draw.class);
+        fixture.registerInjectableResources(REGISTER, SampleCounty.on(DAY));
+        return fixture.given(history);
+    }
+}

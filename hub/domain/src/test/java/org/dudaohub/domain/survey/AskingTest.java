@@ -1,0 +1,135 @@
+package org.dudaohub.domain.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.SampleCounty.OFFICE;
+import static org.dudaohub.domain.SampleCounty.REGISTER;
+import static org.dudaohub.domain.SampleCounty.SCHOOL;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.SampleCounty;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.survey.SurveyEvent.SurveyAnswered;
+import org.dudaohub.domain.survey.SurveyEvent.SurveyClosed;
+import org.dudaohub.domain.survey.SurveyEvent.SurveyOpened;
+import org.junit.jupiter.api.Test;
+
+class AskingTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 5, 11);
+    private static final LocalDate LAST = LocalDate.of(2026, 5, 20);
+    private static final List<Question> QUESTIONS =
+            List.of(new Question("作业量是否合适", List.of("偏多", "合适", "偏少")), new Question("食堂是否满意", List.of("满意", "不满意")));
+    private static final SurveyOpened OPENED =
+            new SurveyOpened("DC-1", OFFICE, SCHOOL, "家长满意度", Audience.PARENTS, QUESTIONS, LAST, DAY);
+
+    @Test
+    void an_office_asks_about_a_school() {
+        on(DAY).when(open(QUESTIONS, LAST)).expectEvents(OPENED);
+    }
+
+    @Test
+    void the_same_survey_again_changes_nothing_and_another_is_refused() {
+        on(DAY, OPENED)
+                .when(open(QUESTIONS, LAST))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("DC-1"));
+        on(DAY, OPENED)
+                .when(open(QUESTIONS, LAST.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.CONFLICTING_RECORD));
+    }
+
+    @Test
+    void a_question_has_at_least_two_options() {
+        on(DAY).when(open(List.of(new Question("满意吗", List.of("满意"))), LAST))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void a_survey_does_not_end_before_it_begins() {
+        on(DAY).when(open(QUESTIONS, DAY.minusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
+    @Test
+    void a_ballot_counts_once_and_carries_no_name() {
+        on(DAY, OPENED).when(new AnswerSurvey("DC-1", "b1", List.of(2, 1))).expectEvents(answered("b1", 2, 1));
+        on(DAY, OPENED, answered("b1", 2, 1))
+                .when(new AnswerSurvey("DC-1", "b1", List.of(1, 1)))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("DC-1"));
+        assertThat(AnswerSurvey.class.isAnnotationPresent(SentBy.class)).isFalse();
+    }
+
+    @Test
+    void an_answer_chooses_one_option_of_every_question() {
+        on(DAY, OPENED)
+                .when(new AnswerSurvey("DC-1", "b1", List.of(2)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+        on(DAY, OPENED)
+                .when(new AnswerSurvey("DC-1", "b1", List.of(2, 3)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void after_its_last_day_a_survey_takes_no_answers() {
+        on(LAST.plusDays(1), OPENED)
+                .when(new AnswerSurvey("DC-1", "b1", List.of(2, 1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+    }
+
+    @Test
+    void closing_it_counts_the_answers() {
+        List<Object> history = new ArrayList<>(List.of(OPENED));
+        for (int i = 1; i <= 5; i++) {
+            history.add(answered("b" + i, i <= 3 ? 2 : 1, 1));
+        }
+        on(LAST, history.toArray())
+                .when(new CloseSurvey("DC-1", LAST))
+                .expectEvents(new SurveyClosed("DC-1", SCHOOL, 5, List.of(List.of(2, 3, 0), List.of(5, 0)), LAST));
+    }
+
+    @Test
+    void of_fewer_than_five_answers_only_their_number_is_told() {
+        on(LAST, OPENED, answered("b1", 2, 1))
+                .when(new CloseSurvey("DC-1", LAST))
+                .expectEvents(new SurveyClosed("DC-1", SCHOOL, 1, List.of(), LAST));
+    }
+
+    @Test
+    void it_is_closed_once_and_an_unknown_one_is_refused() {
+        on(LAST, OPENED, new SurveyClosed("DC-1", SCHOOL, 0, List.of(), LAST))
+                .when(new CloseSurvey("DC-1", LAST))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("DC-1"));
+        on(LAST).when(new CloseSurvey("DC-9", LAST))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_CASE));
+    }
+
+    private static OpenSurvey open(List<Question> questions, LocalDate closesOn) {
+        return new OpenSurvey("DC-1", OFFICE, SCHOOL, "家长满意度", Audience.PARENTS, questions, DAY, closesOn);
+    }
+
+    private static SurveyAnswered answered(String ballot, int first, int second) {
+        return new SurveyAnswered("DC-1", SCHOOL, ballot, List.of(first, second), DAY);
+    }
+
+    private static TestExecutor<Survey> on(LocalDate today, Object... history) {
+        var fixture = new AggregateTestFixture<>(Survey.class);
+        fixture.registerInjectableResources(REGISTER, SampleCounty.on(today));
+        return fixture.given(history);
+    }
+}

@@ -6,9 +6,10 @@ import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
 
 /**
- * Records the interview of a unit's head about an overdue case and files the record with the superior.
+ * Records the interview of a unit's head about a case that was overdue or failed its re-inspection, and files the
+ * record with the superior.
  *
- * @param rectification the overdue case
+ * @param rectification the case
  * @param interview id of the interview, unique in the node
  * @param superior code of the office with which the record is filed
  */

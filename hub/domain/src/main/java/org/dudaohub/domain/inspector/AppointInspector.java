@@ -19,6 +19,6 @@ public record AppointInspector(
 
     @Override
     public String stream() {
-        return "inspector:" + inspector;
+        return InspectorRegister.streamOf(inspector);
     }
 }

@@ -4,4 +4,15 @@ import org.dudaohub.domain.Command;
 
 /** The use cases of this package. */
 public sealed interface RectificationCommand extends Command
-        permits ReportRectification, FileRevisitForm, DeclareOverdue {}
+        permits ReportRectification,
+                FileRevisitForm,
+                DeclareOverdue,
+                RequestExtension,
+                ExtendRectification,
+                DeclineExtension,
+                WithdrawRectification,
+                CorrectRectification,
+                RescindOverdue,
+                CompleteReinspection,
+                RemindOfDeadline,
+                DeclareReinspectionOverdue {}

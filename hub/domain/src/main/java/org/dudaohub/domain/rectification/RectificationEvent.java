@@ -1,6 +1,7 @@
 package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -72,6 +73,108 @@ public sealed interface RectificationEvent extends Event {
     @EventName("rectification.RectificationOverdue")
     @Wording(value = "整改逾期", sentence = "整改期限{deadline}已过，未报告整改情况")
     record RectificationOverdue(
+            String rectification,
+            String school,
+            @Wording("整改期限") LocalDate deadline,
+            LocalDate happenedOn) implements RectificationEvent {}
+
+    /**
+     * The opinion 督导意见书 because of which the case was opened: its result has to be published.
+     *
+     * @param inspection the inspection to which the opinion belongs
+     * @param rectifyBy last day of the rectification itself; the order's deadline is that of the report on it
+     */
+    @EventName("rectification.OpinionCited")
+    @Wording(value = "依据督导意见书", sentence = "依据{inspection}督导意见书，{rectifyBy}前整改到位")
+    record OpinionCited(
+            String rectification,
+            String school,
+            @Wording("督导编号") String inspection,
+            @Wording("整改到位期限") LocalDate rectifyBy,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    @EventName("rectification.ExtensionRequested")
+    @Wording(value = "申请延期", sentence = "申请延期至{until}：{grounds}")
+    record ExtensionRequested(
+            String rectification, String school, LocalDate until, String grounds, LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    @EventName("rectification.RectificationExtended")
+    @Wording(value = "同意延期", sentence = "整改期限延至{deadline}：{grounds}")
+    record RectificationExtended(
+            String rectification,
+            String school,
+            @Wording("整改期限") LocalDate deadline,
+            String grounds,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    @EventName("rectification.ExtensionDeclined")
+    @Wording(value = "不同意延期", sentence = "不同意延期：{grounds}")
+    record ExtensionDeclined(String rectification, String school, String grounds, LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** The case should not have been opened, and is closed. */
+    @EventName("rectification.RectificationWithdrawn")
+    @Wording(value = "撤销整改事项", sentence = "撤销整改事项：{grounds}")
+    record RectificationWithdrawn(String rectification, String school, String grounds, LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** What the order should have said; every component is as it holds from here on. */
+    @EventName("rectification.RectificationCorrected")
+    @Wording(value = "更正整改事项", sentence = "更正为“{problem}”，期限{deadline}：{grounds}")
+    record RectificationCorrected(
+            String rectification,
+            String school,
+            SupervisionItem item,
+            Grade grade,
+            String problem,
+            String requirement,
+            @Wording("整改期限") LocalDate deadline,
+            String grounds,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** It was not overdue after all: the report had been made in time. */
+    @EventName("rectification.OverdueRescinded")
+    @Wording(value = "撤销逾期认定", sentence = "撤销逾期认定（期限{deadline}）：{grounds}")
+    record OverdueRescinded(
+            String rectification,
+            String school,
+            @Wording("整改期限") LocalDate deadline,
+            String grounds,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** @param remaining what is not rectified, empty where it is passed */
+    @EventName("rectification.ReinspectionCompleted")
+    @Wording(value = "回头看", sentence = "{inspectors}回头看，整改情况：{progress}")
+    record ReinspectionCompleted(
+            String rectification,
+            String school,
+            List<String> inspectors,
+            String progress,
+            String remaining,
+            @Wording("是否通过") boolean passed,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** @param daysBefore 7, 3 or 1 */
+    @EventName("rectification.DeadlineReminded")
+    @Wording(value = "整改期限提醒", sentence = "整改期限{deadline}将至（提前{daysBefore}日提醒）")
+    record DeadlineReminded(
+            String rectification,
+            String school,
+            @Wording("提前天数") int daysBefore,
+            @Wording("整改期限") LocalDate deadline,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
+
+    /** The school's report waited longer for its re-inspection than the rules allow; happened on the day after. */
+    @EventName("rectification.ReinspectionOverdue")
+    @Wording(value = "回头看逾期", sentence = "应于{deadline}前回头看，逾期未开展")
+    record ReinspectionOverdue(
             String rectification,
             String school,
             @Wording("整改期限") LocalDate deadline,

@@ -9,7 +9,9 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.SampleCounty;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
+import org.dudaohub.domain.rules.ShippedRules;
 import org.junit.jupiter.api.Test;
 
 class AppointingAnInspectorTest {
@@ -48,6 +50,13 @@ class AppointingAnInspectorTest {
     }
 
     @Test
+    void a_term_is_three_years_at_the_most() {
+        given().when(appoint("督学甲01", OFFICE, LAST.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
     void the_office_is_registered() {
         given().when(appoint("督学甲01", "nobody", LAST))
                 .expectNoEvents()
@@ -67,7 +76,7 @@ class AppointingAnInspectorTest {
 
     private static TestExecutor<Inspector> given(Object... history) {
         var fixture = new AggregateTestFixture<>(Inspector.class);
-        fixture.registerInjectableResources(REGISTER);
+        fixture.registerInjectableResources(REGISTER, ShippedRules.rules(), SampleCounty.on(FIRST));
         return fixture.given(history);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RegisteringTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final String CODE = "2199000309";
+    private static final String CODE = "3199000309";
     private static final SealedText PHONE = new SealedText("P-1:abc");
     private static final OrganizationRegistered REGISTERED =
             new OrganizationRegistered(CODE, "长汀初中", OrganizationKind.JUNIOR_SCHOOL, "990123", OFFICE, 812, DAY);
@@ -48,7 +48,7 @@ class RegisteringTest {
 
     @Test
     void a_school_code_has_ten_digits() {
-        given().when(register("219900030", "长汀初中", "990123", OFFICE, 812))
+        given().when(register("319900030", "长汀初中", "990123", OFFICE, 812))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.INVALID));
     }
@@ -56,6 +56,34 @@ class RegisteringTest {
     @Test
     void a_division_code_has_six_digits() {
         given().when(register(CODE, "长汀初中", "9901", OFFICE, 812))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void a_school_code_names_the_schools_kind() {
+        given().when(register("2199000309", "长汀初中", "990123", OFFICE, 812))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void a_school_code_names_the_schools_province() {
+        given().when(register(CODE, "长汀初中", "500116", OFFICE, 812))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void an_office_goes_by_its_credit_code() {
+        given().when(registerOffice("12990100MB99007778"))
+                .expectEvents(new OrganizationRegistered(
+                        "12990100MB99007778", "质量监测中心", OrganizationKind.OFFICE, "990100", null, 0, DAY));
+    }
+
+    @Test
+    void a_credit_code_whose_check_character_is_wrong_is_refused() {
+        given().when(registerOffice("12990100MB99007779"))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.INVALID));
     }
@@ -105,6 +133,10 @@ class RegisteringTest {
 
     private static RegisterOrganization register(String code, String name, String division, String parent, int pupils) {
         return new RegisterOrganization(code, name, OrganizationKind.JUNIOR_SCHOOL, division, parent, pupils, DAY);
+    }
+
+    private static RegisterOrganization registerOffice(String code) {
+        return new RegisterOrganization(code, "质量监测中心", OrganizationKind.OFFICE, "990100", null, 0, DAY);
     }
 
     private static TestExecutor<Organization> given(Object... history) {

@@ -4,6 +4,7 @@ import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,7 @@ class EstablishingAZoneTest {
 
     private static TestExecutor<Zone> given(Object... history) {
         var fixture = new AggregateTestFixture<>(Zone.class);
-        fixture.registerInjectableResources(REGISTER, SampleCounty.on(DAY));
+        fixture.registerInjectableResources(REGISTER, INSPECTORS, SampleCounty.on(DAY));
         return fixture.given(history);
     }
 }

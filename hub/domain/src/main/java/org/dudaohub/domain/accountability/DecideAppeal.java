@@ -1,0 +1,29 @@
+package org.dudaohub.domain.accountability;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/**
+ * Answers an appeal, for good.
+ *
+ * @param measures what should hold instead, where the verdict is a change
+ */
+@Wording("作出申诉处理决定")
+@SentBy(Role.OFFICE)
+public record DecideAppeal(
+        @Wording("被督导单位代码") String school,
+        @Wording("问责编号") String accountability,
+        @Wording("处理结论") Verdict verdict,
+        @Wording("问责方式") List<Measure> measures,
+        @Wording("理由") String reasons,
+        @Wording("决定日期") LocalDate decidedOn)
+        implements AccountabilityCommand {
+
+    @Override
+    public String stream() {
+        return "accountability:" + school;
+    }
+}

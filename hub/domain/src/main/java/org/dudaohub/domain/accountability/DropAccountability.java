@@ -1,0 +1,22 @@
+package org.dudaohub.domain.accountability;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Ends a case before its decision, because the facts do not call for one. */
+@Wording("终止问责")
+@SentBy(Role.OFFICE)
+public record DropAccountability(
+        @Wording("被督导单位代码") String school,
+        @Wording("问责编号") String accountability,
+        @Wording("事由") String grounds,
+        @Wording("决定日期") LocalDate decidedOn)
+        implements AccountabilityCommand {
+
+    @Override
+    public String stream() {
+        return "accountability:" + school;
+    }
+}

@@ -1,0 +1,22 @@
+package org.dudaohub.domain.inspection;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Tells the school the preliminary opinion; from here on its period for a defence runs. */
+@Wording("反馈初步意见")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record DeliverFeedback(
+        @Wording("督导编号") String inspection,
+        @Wording("初步督导意见") String preliminaryOpinion,
+        @Wording("接收人") String recipient,
+        @Wording("反馈日期") LocalDate deliveredOn)
+        implements InspectionCommand {
+
+    @Override
+    public String stream() {
+        return "inspection:" + inspection;
+    }
+}

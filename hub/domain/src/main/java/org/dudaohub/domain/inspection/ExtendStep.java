@@ -1,0 +1,23 @@
+package org.dudaohub.domain.inspection;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Gives more time for a step whose period runs and has not passed. */
+@Wording("延长环节期限")
+@SentBy(Role.OFFICE)
+public record ExtendStep(
+        @Wording("督导编号") String inspection,
+        @Wording("环节") Step step,
+        @Wording("新期限") LocalDate until,
+        @Wording("事由") String grounds,
+        @Wording("决定日期") LocalDate decidedOn)
+        implements InspectionCommand {
+
+    @Override
+    public String stream() {
+        return "inspection:" + inspection;
+    }
+}

@@ -1,0 +1,29 @@
+package org.dudaohub.domain.inspection;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/**
+ * Records a day on site.
+ *
+ * @param publicOpinion what parents, pupils, teachers and neighbours said: they have to be heard
+ */
+@Wording("记录现场督导")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record RecordSiteVisit(
+        @Wording("督导编号") String inspection,
+        @Wording("进校督学") List<String> inspectors,
+        @Wording("督导内容") List<Area> areas,
+        @Wording("公众意见") String publicOpinion,
+        @Wording("现场督导情况") String findings,
+        @Wording("进校日期") LocalDate visitedOn)
+        implements InspectionCommand {
+
+    @Override
+    public String stream() {
+        return "inspection:" + inspection;
+    }
+}

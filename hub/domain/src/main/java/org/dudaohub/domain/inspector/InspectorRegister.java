@@ -1,0 +1,129 @@
+package org.dudaohub.domain.inspector;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.dudaohub.domain.Checks;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppraised;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorNominated;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorRemoved;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorRenewed;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorTermEndReminded;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorTermEnded;
+import org.dudaohub.domain.inspector.InspectorEvent.NominationPublished;
+import org.dudaohub.domain.inspector.InspectorEvent.NominationRejected;
+import org.dudaohub.domain.inspector.InspectorEvent.NomineeExamined;
+import org.dudaohub.domain.inspector.InspectorEvent.RecusalLifted;
+import org.dudaohub.domain.inspector.InspectorEvent.RecusalRegistered;
+
+/** Answers who was appointed as an inspector, as of the last event in the ledger (never a stale copy). */
+@FunctionalInterface
+public interface InspectorRegister {
+
+    /** The entry, also of an inspector who serves no more. */
+    Optional<Entry> find(String inspector);
+
+    /** The ledger's stream that holds the inspector's own events. */
+    static String streamOf(String inspector) {
+        return "inspector:" + inspector;
+    }
+
+    /** A check that all of them serve on that day and that none has to keep away from the school. */
+    default Supplier<Optional<Outcome>> mayInspect(List<String> inspectors, String school, LocalDate day) {
+        return () -> inspectors.stream()
+                .map(inspector -> Checks.firstRefusal(serves(inspector, day), notRecused(inspector, school)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** A check that the inspector serves on that day. */
+    default Supplier<Optional<Outcome>> serves(String inspector, LocalDate day) {
+        return () -> Checks.refuseIf(
+                find(inspector).filter(entry -> entry.servesOn(day)).isEmpty(),
+                Reason.UNKNOWN_INSPECTOR,
+                "督学%s在%s不在聘期内".formatted(inspector, day));
+    }
+
+    /** A check that the inspector does not have to keep away from the school. */
+    default Supplier<Optional<Outcome>> notRecused(String inspector, String school) {
+        return () -> Checks.refuseIf(
+                find(inspector)
+                        .filter(entry -> entry.recusals().contains(school))
+                        .isPresent(),
+                Reason.RECUSED,
+                "督学%s对学校%s须回避".formatted(inspector, school));
+    }
+
+    /** How an event of the inspector's stream changes the entry; for whoever keeps the register. */
+    static Optional<Entry> after(Optional<Entry> entry, InspectorEvent event) {
+        return switch (event) {
+            case InspectorAppointed e ->
+                Optional.of(new Entry(
+                        e.inspector(),
+                        e.name(),
+                        e.kind(),
+                        e.office(),
+                        e.happenedOn(),
+                        e.termEnds(),
+                        null,
+                        entry.map(Entry::recusals).orElse(Set.of())));
+            case InspectorRenewed e -> entry.map(before -> before.until(e.termEnds()));
+            case InspectorRemoved e -> entry.map(before -> before.removed(e.happenedOn()));
+            case RecusalRegistered e -> entry.map(before -> before.recused(e.school(), true));
+            case RecusalLifted e -> entry.map(before -> before.recused(e.school(), false));
+            case InspectorNominated e -> entry;
+            case NomineeExamined e -> entry;
+            case NominationPublished e -> entry;
+            case NominationRejected e -> entry;
+            case InspectorAppraised e -> entry;
+            case InspectorTermEndReminded e -> entry;
+            case InspectorTermEnded e -> entry;
+        };
+    }
+
+    /**
+     * @param since first day of the first term
+     * @param termEnds last day of the present term
+     * @param removedOn null while the inspector serves
+     * @param recusals codes of the schools that the inspector keeps away from
+     */
+    record Entry(
+            String inspector,
+            String name,
+            InspectorKind kind,
+            String office,
+            LocalDate since,
+            LocalDate termEnds,
+            LocalDate removedOn,
+            Set<String> recusals) {
+
+        public boolean servesOn(LocalDate day) {
+            boolean removed = removedOn != null && !day.isBefore(removedOn);
+            return !day.isBefore(since) && !day.isAfter(termEnds) && !removed;
+        }
+
+        private Entry until(LocalDate end) {
+            return new Entry(inspector, name, kind, office, since, end, removedOn, recusals);
+        }
+
+        private Entry removed(LocalDate day) {
+            return new Entry(inspector, name, kind, office, since, termEnds, day, recusals);
+        }
+
+        private Entry recused(String school, boolean recused) {
+            Set<String> schools = new HashSet<>(recusals);
+            if (recused) {
+                schools.add(school);
+            } else {
+                schools.remove(school);
+            }
+            return new Entry(inspector, name, kind, office, since, termEnds, removedOn, Set.copyOf(schools));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.dudaohub.domain.inspector;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Registers that an inspector may not inspect a school. */
+@Wording("登记回避")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record RegisterRecusal(
+        @Wording("督学编号") String inspector,
+        @Wording("学校标识码") String school,
+        @Wording("回避事由") RecusalGround ground,
+        @Wording("情况说明") String explanation,
+        @Wording("登记日期") LocalDate registeredOn)
+        implements InspectorCommand {
+
+    @Override
+    public String stream() {
+        return InspectorRegister.streamOf(inspector);
+    }
+}

@@ -1,0 +1,22 @@
+package org.dudaohub.domain.linkage;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Records what the department answered. */
+@Wording("登记部门答复")
+@SentBy(Role.OFFICE)
+public record AnswerReferral(
+        @Wording("移送编号") String referral,
+        @Wording("处理结果") Answer answer,
+        @Wording("处理情况") String details,
+        @Wording("答复日期") LocalDate answeredOn)
+        implements LinkageCommand {
+
+    @Override
+    public String stream() {
+        return "referral:" + referral;
+    }
+}

@@ -1,0 +1,27 @@
+package org.dudaohub.domain.plan;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/**
+ * Records that a task was carried out.
+ *
+ * @param visit number of the visit's record, or null
+ */
+@Wording("完成督导任务")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record CompleteTask(
+        @Wording("学校标识码") String school,
+        @Wording("月份") String month,
+        @Wording("任务编号") String task,
+        @Wording("记录编号") String visit,
+        @Wording("完成日期") LocalDate completedOn)
+        implements PlanCommand {
+
+    @Override
+    public String stream() {
+        return SchoolMonth.streamOf(school, month);
+    }
+}

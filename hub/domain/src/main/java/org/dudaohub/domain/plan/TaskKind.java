@@ -1,0 +1,21 @@
+package org.dudaohub.domain.plan;
+
+/** What somebody goes to a school for. */
+public enum TaskKind {
+    REGULAR("经常性督导"),
+    SPECIAL("专项督导"),
+    COMPREHENSIVE("综合督导"),
+    REVISIT("整改回访"),
+    /** A check by a section 科室 of the education office; it burdens the school like an inspection. */
+    SECTION_CHECK("科室检查");
+
+    private final String label;
+
+    TaskKind(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,53 @@
+package org.dudaohub.domain.publication;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
+
+/** What is made public, and what should have been. */
+public sealed interface PublicationEvent extends Event {
+
+    /** Code of the unit that it is about: a school, or the office whose theme it is. */
+    String school();
+
+    @Override
+    default String organization() {
+        return school();
+    }
+
+    /** @param report number of the inspection or of the special inspection */
+    @EventName("publication.ReportPublished")
+    @Wording(value = "督导报告公开", sentence = "在{channels}公开督导报告《{title}》")
+    record ReportPublished(
+            String report, String school, List<Channel> channels, String title, String address, LocalDate happenedOn)
+            implements PublicationEvent {}
+
+    @EventName("publication.RectificationPublished")
+    @Wording(value = "整改情况公开", sentence = "在{channels}公开整改情况《{title}》")
+    record RectificationPublished(
+            String rectification,
+            String school,
+            List<Channel> channels,
+            String title,
+            String address,
+            LocalDate happenedOn)
+            implements PublicationEvent {}
+
+    /** The period passed without publication; happened on the day after it. */
+    @EventName("publication.ReportPublicationOverdue")
+    @Wording(value = "督导报告逾期未公开", sentence = "督导报告{report}应于{deadline}前公开，逾期未公开")
+    record ReportPublicationOverdue(
+            String report, String school, @Wording("公开期限") LocalDate deadline, LocalDate happenedOn)
+            implements PublicationEvent {}
+
+    /** The period passed without publication; happened on the day after it. */
+    @EventName("publication.RectificationPublicationOverdue")
+    @Wording(value = "整改情况逾期未公开", sentence = "整改事项{rectification}应于{deadline}前公开整改情况，逾期未公开")
+    record RectificationPublicationOverdue(
+            String rectification,
+            String school,
+            @Wording("公开期限") LocalDate deadline,
+            LocalDate happenedOn) implements PublicationEvent {}
+}

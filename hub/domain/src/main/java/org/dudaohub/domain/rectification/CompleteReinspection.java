@@ -1,0 +1,28 @@
+package org.dudaohub.domain.rectification;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/**
+ * Records a re-inspection 回头看: of what the school reported, or of a closed case, whose problem may have come back.
+ *
+ * @param remaining what is not rectified; empty means that the re-inspection is passed
+ */
+@Wording("填报回头看结果")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record CompleteReinspection(
+        @Wording("整改事项编号") String rectification,
+        @Wording("复查人员") List<String> inspectors,
+        @Wording("整改情况") String progress,
+        @Wording("未整改事项") String remaining,
+        @Wording("复查日期") LocalDate inspectedOn)
+        implements RectificationCommand {
+
+    @Override
+    public String stream() {
+        return "rectification:" + rectification;
+    }
+}

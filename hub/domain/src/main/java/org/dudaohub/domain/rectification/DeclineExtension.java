@@ -1,0 +1,20 @@
+package org.dudaohub.domain.rectification;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Leaves the deadline as it is, although the school asked for more time. */
+@Wording("不同意延期")
+@SentBy(Role.OFFICE)
+public record DeclineExtension(
+        @Wording("整改事项编号") String rectification,
+        @Wording("事由") String grounds,
+        @Wording("决定日期") LocalDate decidedOn) implements RectificationCommand {
+
+    @Override
+    public String stream() {
+        return "rectification:" + rectification;
+    }
+}

@@ -1,0 +1,22 @@
+package org.dudaohub.domain.rectification;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Gives the school more time, asked or not; possible until the deadline has passed. */
+@Wording("同意延期")
+@SentBy(Role.OFFICE)
+public record ExtendRectification(
+        @Wording("整改事项编号") String rectification,
+        @Wording("新期限") LocalDate until,
+        @Wording("事由") String grounds,
+        @Wording("决定日期") LocalDate decidedOn)
+        implements RectificationCommand {
+
+    @Override
+    public String stream() {
+        return "rectification:" + rectification;
+    }
+}

@@ -1,0 +1,24 @@
+package org.dudaohub.domain.resource;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/**
+ * Makes a collected case known.
+ *
+ * @param medium where, such as 官方网站
+ */
+@Wording("推介典型案例")
+@SentBy(Role.OFFICE)
+public record PromoteCase(
+        @Wording("案例编号") String typicalCase,
+        @Wording("推介载体") String medium,
+        @Wording("推介日期") LocalDate promotedOn) implements ResourceCommand {
+
+    @Override
+    public String stream() {
+        return "case:" + typicalCase;
+    }
+}

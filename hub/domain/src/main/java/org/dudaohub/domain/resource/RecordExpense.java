@@ -1,0 +1,31 @@
+package org.dudaohub.domain.resource;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/**
+ * Records an expense out of the office's supervision budget.
+ *
+ * @param amount in yuan, at most two decimals
+ * @param payee number of the inspector who is paid, or the name of whoever else
+ */
+@Wording("登记督导经费支出")
+@SentBy(Role.OFFICE)
+public record RecordExpense(
+        @Wording("支出编号") String expense,
+        @Wording("机构代码") String office,
+        @Wording("支出类别") ExpenseKind kind,
+        @Wording("金额（元）") BigDecimal amount,
+        @Wording("收款人") String payee,
+        @Wording("用途") String purpose,
+        @Wording("支出日期") LocalDate spentOn)
+        implements ResourceCommand {
+
+    @Override
+    public String stream() {
+        return "expense:" + expense;
+    }
+}

@@ -1,0 +1,16 @@
+package org.dudaohub.domain.training;
+
+import org.dudaohub.domain.Wording;
+
+/**
+ * Asks what an inspector's training lacks for a year that is over; sent by the deadline watch as often as it likes.
+ */
+@Wording("认定培训欠缺")
+public record DeclareTrainingOverdue(
+        @Wording("督学编号") String inspector, @Wording("年度") int year) implements TrainingCommand {
+
+    @Override
+    public String stream() {
+        return "training:" + inspector;
+    }
+}

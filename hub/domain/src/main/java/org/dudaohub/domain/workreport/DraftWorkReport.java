@@ -1,0 +1,31 @@
+package org.dudaohub.domain.workreport;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/**
+ * Starts a report from what happened in its period; see {@link ReportDraft}. Drafting again replaces a draft that nobody
+ * edited yet.
+ *
+ * @param author number of the inspector, or code of the office, that reports
+ * @param period {@code 2026-03} for a monthly, {@code 2026} for an annual report
+ * @param office the office to which the report goes
+ */
+@Wording("起草督导工作报告")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record DraftWorkReport(
+        @Wording("报告人编号") String author,
+        @Wording("期间") String period,
+        @Wording("机构代码") String office,
+        @Wording("统计") ReportFigures figures,
+        @Wording("正文") String text,
+        @Wording("起草日期") LocalDate draftedOn)
+        implements WorkReportCommand {
+
+    @Override
+    public String stream() {
+        return WorkReport.streamOf(author, period);
+    }
+}

@@ -1,0 +1,20 @@
+package org.dudaohub.domain.workreport;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Files the report as it stands. */
+@Wording("提交督导工作报告")
+@SentBy({Role.INSPECTOR, Role.OFFICE})
+public record SubmitWorkReport(
+        @Wording("报告人编号") String author,
+        @Wording("期间") String period,
+        @Wording("提交日期") LocalDate submittedOn) implements WorkReportCommand {
+
+    @Override
+    public String stream() {
+        return WorkReport.streamOf(author, period);
+    }
+}

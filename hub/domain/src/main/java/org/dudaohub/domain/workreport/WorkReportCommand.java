@@ -1,0 +1,7 @@
+package org.dudaohub.domain.workreport;
+
+import org.dudaohub.domain.Command;
+
+/** The use cases of this package. */
+public sealed interface WorkReportCommand extends Command
+        permits DraftWorkReport, EditWorkReport, SubmitWorkReport, RemindOfWorkReport, DeclareWorkReportOverdue {}

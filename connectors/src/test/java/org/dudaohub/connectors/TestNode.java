@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -30,7 +31,9 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
-import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
+import org.dudaohub.domain.inspector.InspectorEvent;
+import org.dudaohub.domain.inspector.InspectorRegister;
+import org.dudaohub.domain.organization.OrganizationEvent;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.ledger.Ledger;
@@ -75,7 +78,9 @@ public final class TestNode implements AutoCloseable {
                         new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.ACTOR_NAME, Provenance.CHANNEL)))
                 .registerComponent(Clock.class, configuration -> CLOCK)
                 .registerComponent(RuleBook.class, configuration -> rules())
-                .registerComponent(OrganizationRegister.class, configuration -> register(configuration.eventStore()));
+                .registerComponent(
+                        OrganizationRegister.class, configuration -> organizations(configuration.eventStore()))
+                .registerComponent(InspectorRegister.class, configuration -> inspectors(configuration.eventStore()));
         AggregateCatalog.all().forEach(configurer::configureAggregate);
         more.accept(configurer);
         Configuration axon = configurer.buildConfiguration();
@@ -137,20 +142,28 @@ public final class TestNode implements AutoCloseable {
         ledger.close();
     }
 
-    private static OrganizationRegister register(EventStore events) {
-        return code -> events.readEvents(OrganizationRegister.streamOf(code))
+    private static OrganizationRegister organizations(EventStore events) {
+        return code -> payloads(events, OrganizationRegister.streamOf(code), OrganizationEvent.class)
+                .reduce(Optional.empty(), OrganizationRegister::after, (earlier, later) -> later);
+    }
+
+    private static InspectorRegister inspectors(EventStore events) {
+        return inspector -> payloads(events, InspectorRegister.streamOf(inspector), InspectorEvent.class)
+                .reduce(Optional.empty(), InspectorRegister::after, (earlier, later) -> later);
+    }
+
+    private static <E extends Event> Stream<E> payloads(EventStore events, String stream, Class<E> type) {
+        return events.readEvents(stream)
                 .asStream()
                 .map(DomainEventMessage::getPayload)
-                .filter(OrganizationRegistered.class::isInstance)
-                .map(OrganizationRegistered.class::cast)
-                .findFirst()
-                .map(event ->
-                        new OrganizationRegister.Entry(event.code(), event.name(), event.kind(), event.division()));
+                .filter(type::isInstance)
+                .map(type::cast);
     }
 
     private static RuleBook rules() {
-        try (InputStream profiles = Files.newInputStream(sample("qingdi/rule-profiles.json"))) {
-            return RuleBook.read(List.of(profiles));
+        try (InputStream national = RuleBook.class.getResourceAsStream("/rules/national.json");
+                InputStream county = Files.newInputStream(sample("qingdi/rule-profiles.json"))) {
+            return RuleBook.read(List.of(national, county));
         } catch (IOException broken) {
             throw new AssertionError(broken);
         }

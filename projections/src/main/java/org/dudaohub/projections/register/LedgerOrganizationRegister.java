@@ -4,8 +4,6 @@ import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dudaohub.domain.organization.OrganizationEvent;
-import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
-import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +24,6 @@ class LedgerOrganizationRegister implements OrganizationRegister {
                 .map(DomainEventMessage::getPayload)
                 .filter(OrganizationEvent.class::isInstance)
                 .map(OrganizationEvent.class::cast)
-                .reduce(Optional.empty(), LedgerOrganizationRegister::after, (earlier, later) -> later);
-    }
-
-    private static Optional<Entry> after(Optional<Entry> entry, OrganizationEvent event) {
-        return switch (event) {
-            case OrganizationRegistered e -> Optional.of(new Entry(e.code(), e.name(), e.kind(), e.division()));
-            case PrincipalAppointed e -> entry;
-        };
+                .reduce(Optional.empty(), OrganizationRegister::after, (earlier, later) -> later);
     }
 }

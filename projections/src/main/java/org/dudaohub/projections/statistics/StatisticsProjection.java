@@ -10,11 +10,21 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.rectification.RectificationEvent;
+import org.dudaohub.domain.rectification.RectificationEvent.DeadlineReminded;
+import org.dudaohub.domain.rectification.RectificationEvent.ExtensionDeclined;
+import org.dudaohub.domain.rectification.RectificationEvent.ExtensionRequested;
+import org.dudaohub.domain.rectification.RectificationEvent.OpinionCited;
+import org.dudaohub.domain.rectification.RectificationEvent.OverdueRescinded;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationCorrected;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationExtended;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReported;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReturned;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationWithdrawn;
+import org.dudaohub.domain.rectification.RectificationEvent.ReinspectionCompleted;
+import org.dudaohub.domain.rectification.RectificationEvent.ReinspectionOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RevisitFormFiled;
 import org.dudaohub.domain.visit.VisitEvent.FindingRaised;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
@@ -92,10 +102,20 @@ class StatisticsProjection extends Projection {
                 theCase.append("ordered", true)
                         .append("month", YearMonth.from(e.happenedOn()).toString());
             case RectificationReported e -> theCase.append("overdue", false);
-            case RevisitFormFiled e -> {}
+            case RectificationWithdrawn e -> theCase.append("ordered", false).append("overdue", false);
+            case OverdueRescinded e -> theCase.append("overdue", false).append("overdueEver", false);
             case RectificationAccepted e -> theCase.append("closed", true).append("overdue", false);
             case RectificationReturned e -> theCase.append("closed", false).append("overdue", false);
             case RectificationOverdue e -> theCase.append("overdue", true).append("overdueEver", true);
+            case RevisitFormFiled _,
+                    OpinionCited _,
+                    ExtensionRequested _,
+                    RectificationExtended _,
+                    ExtensionDeclined _,
+                    RectificationCorrected _,
+                    ReinspectionCompleted _,
+                    ReinspectionOverdue _,
+                    DeadlineReminded _ -> {}
         }
     }
 

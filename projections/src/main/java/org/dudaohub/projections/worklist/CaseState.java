@@ -12,7 +12,9 @@ public enum CaseState implements Labelled {
     RETURNED("继续整改"),
     /** The deadline passed without a report. */
     OVERDUE("已逾期"),
-    CLOSED("已办结");
+    CLOSED("已办结"),
+    /** It should not have been opened. */
+    WITHDRAWN("已撤销");
 
     private final String label;
 

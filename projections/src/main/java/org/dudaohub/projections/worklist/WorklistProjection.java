@@ -5,11 +5,21 @@ import org.bson.Document;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
 import org.dudaohub.domain.rectification.RectificationEvent;
+import org.dudaohub.domain.rectification.RectificationEvent.DeadlineReminded;
+import org.dudaohub.domain.rectification.RectificationEvent.ExtensionDeclined;
+import org.dudaohub.domain.rectification.RectificationEvent.ExtensionRequested;
+import org.dudaohub.domain.rectification.RectificationEvent.OpinionCited;
+import org.dudaohub.domain.rectification.RectificationEvent.OverdueRescinded;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationCorrected;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationExtended;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReported;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReturned;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationWithdrawn;
+import org.dudaohub.domain.rectification.RectificationEvent.ReinspectionCompleted;
+import org.dudaohub.domain.rectification.RectificationEvent.ReinspectionOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RevisitFormFiled;
 import org.dudaohub.projections.Documents;
 import org.dudaohub.projections.Projection;
@@ -84,6 +94,32 @@ class WorklistProjection extends Projection {
                 theCase.append("state", CaseState.OVERDUE)
                         .append("everOverdue", true)
                         .append("deadline", e.deadline());
+            case OverdueRescinded e -> {
+                theCase.append("everOverdue", false);
+                waitAgain(theCase);
+            }
+            case RectificationExtended e -> theCase.append("deadline", e.deadline());
+            case RectificationCorrected e ->
+                theCase.append("item", e.item())
+                        .append("grade", e.grade())
+                        .append("problem", e.problem())
+                        .append("requirement", e.requirement())
+                        .append("deadline", e.deadline());
+            case RectificationWithdrawn e ->
+                theCase.append("state", CaseState.WITHDRAWN).append("closedOn", e.happenedOn());
+            case ReinspectionCompleted e -> theCase.append("remaining", e.remaining());
+            case OpinionCited _,
+                    ExtensionRequested _,
+                    ExtensionDeclined _,
+                    ReinspectionOverdue _,
+                    DeadlineReminded _ -> {}
+        }
+    }
+
+    /** A case that was reported meanwhile stays reported. */
+    private static void waitAgain(Document theCase) {
+        if (CaseState.OVERDUE.name().equals(String.valueOf(theCase.get("state")))) {
+            theCase.append("state", CaseState.ORDERED);
         }
     }
 }

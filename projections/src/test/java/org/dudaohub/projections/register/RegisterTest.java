@@ -104,7 +104,7 @@ class RegisterTest {
         node.happened(school("2199000001", "柳渡小学", QINGDI));
 
         assertThat(register.find("2199000001"))
-                .contains(
-                        new OrganizationRegister.Entry("2199000001", "柳渡小学", OrganizationKind.PRIMARY_SCHOOL, QINGDI));
+                .contains(new OrganizationRegister.Entry(
+                        "2199000001", "柳渡小学", OrganizationKind.PRIMARY_SCHOOL, QINGDI, 400, null, null, List.of()));
     }
 }

@@ -36,8 +36,17 @@ public final class Answers {
         return switch (reason) {
             case UNKNOWN_CASE -> HttpStatus.NOT_FOUND;
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
-            case MISSING, INVALID, UNKNOWN_ORGANIZATION, CONFLICTING_RECORD, DATE_OUT_OF_ORDER, WRONG_STATE ->
-                HttpStatus.UNPROCESSABLE_ENTITY;
+            case MISSING,
+                    INVALID,
+                    UNKNOWN_ORGANIZATION,
+                    UNKNOWN_INSPECTOR,
+                    CONFLICTING_RECORD,
+                    LIMIT_REACHED,
+                    DATE_OUT_OF_ORDER,
+                    WRONG_STATE,
+                    TOO_FEW,
+                    TOO_LATE,
+                    RECUSED -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
     }
 }

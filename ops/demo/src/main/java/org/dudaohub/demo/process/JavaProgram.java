@@ -23,7 +23,9 @@ public record JavaProgram(Path jar) {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-Daxoniq.update-checker.disabled=true",
+                "-Ddisable-axoniq-console-message=true",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 jar.toString(),
                 command));

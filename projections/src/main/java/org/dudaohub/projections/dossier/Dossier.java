@@ -14,7 +14,7 @@ import java.util.Map;
  * @param status the Chinese title of its last event
  * @param summary the sentence of its last event
  * @param openedOn the day of its first event, {@code changedOn} that of its last
- * @param recordedAt when its last event was recorded
+ * @param firstRecordedAt when its first event was recorded, {@code recordedAt} when its last was
  * @param events how many it has
  * @param originNode the peer whose case it is; null for this node's own
  * @param fields the latest value of each field of its events, as people read it, by the component's name
@@ -28,6 +28,7 @@ public record Dossier(
         String summary,
         LocalDate openedOn,
         LocalDate changedOn,
+        Instant firstRecordedAt,
         Instant recordedAt,
         long events,
         String originNode,

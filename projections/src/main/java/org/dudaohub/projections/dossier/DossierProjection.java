@@ -34,6 +34,7 @@ class DossierProjection extends Projection {
                         .append("capability", name.substring(0, name.indexOf('.')))
                         .append("organization", event.organization())
                         .append("openedOn", event.happenedOn())
+                        .append("firstRecordedAt", recorded.recordedAt())
                         .append("originNode", recorded.originNode().orElse(null))
                         .append("events", 0L)
                         .append("fields", new Document());

@@ -42,6 +42,11 @@ public class DossierQuery {
                 .map(DossierQuery::dossier);
     }
 
+    /** In the order of their ids, which does not change while somebody pages through. */
+    public Page<Dossier> inOrder(Criteria criteria, Paging paging) {
+        return Page.of(dossiers, filter(criteria), paging).map(DossierQuery::dossier);
+    }
+
     public Optional<Dossier> byId(String id) {
         return Optional.ofNullable(dossiers.find(Filters.eq("_id", id)).first()).map(DossierQuery::dossier);
     }
@@ -79,6 +84,7 @@ public class DossierQuery {
                 document.getString("summary"),
                 day(document, "openedOn"),
                 day(document, "changedOn"),
+                document.getDate("firstRecordedAt").toInstant(),
                 document.getDate("recordedAt").toInstant(),
                 document.getLong("events"),
                 document.getString("originNode"),

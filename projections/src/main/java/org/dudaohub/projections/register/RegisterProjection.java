@@ -6,10 +6,18 @@ import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorRemoved;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorRenewed;
+import org.dudaohub.domain.inspector.InspectorEvent.InspectorTermEnded;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
+import org.dudaohub.domain.organization.OrganizationEvent.PupilsCounted;
 import org.dudaohub.domain.zone.ZoneEvent.InspectorPosted;
+import org.dudaohub.domain.zone.ZoneEvent.InspectorRelieved;
 import org.dudaohub.domain.zone.ZoneEvent.SchoolAssignedToZone;
+import org.dudaohub.domain.zone.ZoneEvent.SchoolRemovedFromZone;
 import org.dudaohub.domain.zone.ZoneEvent.ZoneEstablished;
 import org.dudaohub.projections.Documents;
 import org.dudaohub.projections.Projection;
@@ -55,8 +63,20 @@ class RegisterProjection extends Projection {
                 organizations.change(
                         e.code(),
                         recorded,
+                        organization -> organization
+                                .append("principal", e.person())
+                                .append("principalName", e.name())
+                                .append("principalSince", e.happenedOn()));
+            case OrganizationRenamed e ->
+                organizations.change(e.code(), recorded, organization -> organization.append("name", e.name()));
+            case OrganizationClosed e ->
+                organizations.change(
+                        e.code(),
+                        recorded,
                         organization ->
-                                organization.append("principal", e.person()).append("principalName", e.name()));
+                                organization.append("closedOn", e.happenedOn()).append("successor", e.successor()));
+            case PupilsCounted e ->
+                organizations.change(e.code(), recorded, organization -> organization.append("pupils", e.pupils()));
             case InspectorAppointed e ->
                 inspectors.change(
                         e.inspector(),
@@ -67,6 +87,16 @@ class RegisterProjection extends Projection {
                                 .append("office", e.office())
                                 .append("termBegins", e.happenedOn())
                                 .append("termEnds", e.termEnds()));
+            case InspectorRenewed e ->
+                inspectors.change(
+                        e.inspector(),
+                        recorded,
+                        inspector ->
+                                inspector.append("termBegins", e.termBegins()).append("termEnds", e.termEnds()));
+            case InspectorTermEnded e ->
+                inspectors.change(e.inspector(), recorded, inspector -> inspector.append("leftOn", e.happenedOn()));
+            case InspectorRemoved e ->
+                inspectors.change(e.inspector(), recorded, inspector -> inspector.append("leftOn", e.happenedOn()));
             case ZoneEstablished e ->
                 zones.change(
                         e.zone(),
@@ -80,9 +110,25 @@ class RegisterProjection extends Projection {
                 zones.change(e.zone(), recorded, zone -> add(zone, "schools", e.school()));
                 organizations.change(e.school(), recorded, school -> school.append("zone", e.zone()));
             }
+            case SchoolRemovedFromZone e -> {
+                zones.change(e.zone(), recorded, zone -> remove(zone, "schools", e.school()));
+                organizations.change(e.school(), recorded, school -> {
+                    if (e.zone().equals(school.getString("zone"))) {
+                        school.append("zone", null);
+                    }
+                });
+            }
+            case InspectorRelieved e ->
+                zones.change(e.zone(), recorded, zone -> remove(zone, "inspectors", e.inspector()));
             case InspectorPosted e -> zones.change(e.zone(), recorded, zone -> add(zone, "inspectors", e.inspector()));
             default -> {}
         }
+    }
+
+    private static void remove(Document document, String field, String value) {
+        List<String> values = new ArrayList<>(document.getList(field, String.class, List.of()));
+        values.remove(value);
+        document.append(field, values);
     }
 
     private static void add(Document document, String field, String value) {

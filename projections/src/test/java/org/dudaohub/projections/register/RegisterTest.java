@@ -1,6 +1,7 @@
 package org.dudaohub.projections.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.projections.Events.APRIL;
 import static org.dudaohub.projections.Events.DONGTANG;
 import static org.dudaohub.projections.Events.MARCH;
 import static org.dudaohub.projections.Events.QINGDI;
@@ -12,11 +13,15 @@ import java.util.Map;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
 import org.dudaohub.domain.inspector.InspectorKind;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
+import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
+import org.dudaohub.domain.organization.OrganizationEvent.PupilsCounted;
 import org.dudaohub.domain.organization.OrganizationKind;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.zone.ZoneEvent.InspectorPosted;
 import org.dudaohub.domain.zone.ZoneEvent.SchoolAssignedToZone;
+import org.dudaohub.domain.zone.ZoneEvent.SchoolRemovedFromZone;
 import org.dudaohub.domain.zone.ZoneEvent.ZoneEstablished;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Paging;
@@ -61,6 +66,9 @@ class RegisterTest {
                         MARCH,
                         "p1",
                         "柳校长",
+                        MARCH,
+                        null,
+                        null,
                         "z1"));
         assertThat(register.organization("2199000009")).isEmpty();
         assertThat(register.organizations(FIRST).items())
@@ -83,10 +91,39 @@ class RegisterTest {
         RegisterQuery register = node.settled(RegisterQuery.class);
         assertThat(register.inspectors(FIRST).items())
                 .containsExactly(new RegisteredInspector(
-                        "i1", "督学甲01", InspectorKind.RESPONSIBLE, "office-1", MARCH, MARCH.plusYears(3)));
+                        "i1", "督学甲01", InspectorKind.RESPONSIBLE, "office-1", MARCH, MARCH.plusYears(3), null));
         assertThat(register.zones(FIRST).items())
                 .containsExactly(new RegisteredZone(
                         "z1", "第一责任区", "office-1", MARCH, List.of("2199000001", "2199000002"), List.of("i1")));
+    }
+
+    @Test
+    void follows_renames_mergers_and_counts() {
+        node.happened(
+                school("2199000001", "柳渡小学", QINGDI),
+                new OrganizationRenamed("2199000001", "柳渡小学", "柳渡中心小学", APRIL),
+                new PupilsCounted("2199000001", 512, APRIL),
+                new OrganizationClosed("2199000001", "柳渡中心小学", "2199000002", "撤并", APRIL.plusDays(1)));
+
+        RegisteredOrganization school =
+                node.settled(RegisterQuery.class).organization("2199000001").orElseThrow();
+        assertThat(school.name()).isEqualTo("柳渡中心小学");
+        assertThat(school.pupils()).isEqualTo(512);
+        assertThat(school.closedOn()).isEqualTo(APRIL.plusDays(1));
+        assertThat(school.successor()).isEqualTo("2199000002");
+    }
+
+    @Test
+    void a_school_that_left_its_zone_is_in_none() {
+        node.happened(
+                school("2199000001", "柳渡小学", QINGDI),
+                new ZoneEstablished("z1", "第一责任区", "office-1", MARCH),
+                new SchoolAssignedToZone("z1", "2199000001", MARCH),
+                new SchoolRemovedFromZone("z1", "2199000001", null, "调整", APRIL));
+
+        RegisterQuery register = node.settled(RegisterQuery.class);
+        assertThat(register.organization("2199000001").orElseThrow().zone()).isNull();
+        assertThat(register.zones(FIRST).items().getFirst().schools()).isEmpty();
     }
 
     @Test

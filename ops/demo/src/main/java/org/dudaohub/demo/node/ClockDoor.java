@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.dudaohub.server.rectification.DeadlineWatch;
+import org.dudaohub.server.watch.DailyRound;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,20 +47,23 @@ class ClockDoor {
 
         private final DemoClock clock;
         private final DeadlineWatch watch;
+        private final DailyRound round;
 
-        Door(DemoClock clock, DeadlineWatch watch) {
+        Door(DemoClock clock, DeadlineWatch watch, DailyRound round) {
             this.clock = clock;
             this.watch = watch;
+            this.round = round;
         }
 
         record Setting(Instant now) {}
 
-        /** Sets the clock and lets the node look at once which deadlines have passed. */
+        /** Sets the clock and lets the node look at once what has become due. */
         @PostMapping("/demo/clock")
         @ResponseStatus(HttpStatus.NO_CONTENT)
         void set(@RequestBody Setting setting) {
             clock.set(setting.now());
             watch.look();
+            round.look();
         }
     }
 }

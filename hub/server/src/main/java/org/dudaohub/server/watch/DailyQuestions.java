@@ -1,0 +1,116 @@
+package org.dudaohub.server.watch;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.dudaohub.domain.Command;
+import org.dudaohub.domain.accountability.CheckAccountabilityDeadlines;
+import org.dudaohub.domain.complaint.DeclareComplaintOverdue;
+import org.dudaohub.domain.inspection.CheckInspectionDeadlines;
+import org.dudaohub.domain.inspection.DeclareTermEndInspectionDue;
+import org.dudaohub.domain.inspector.DeclareTermEnded;
+import org.dudaohub.domain.inspector.RemindOfTermEnd;
+import org.dudaohub.domain.institution.DeclareMemberReportsOverdue;
+import org.dudaohub.domain.institution.RemindOfMemberReports;
+import org.dudaohub.domain.linkage.CheckReferralDeadline;
+import org.dudaohub.domain.publication.DeclareRectificationUnpublished;
+import org.dudaohub.domain.publication.DeclareReportUnpublished;
+import org.dudaohub.domain.publication.DeclareSpecialReportUnpublished;
+import org.dudaohub.domain.rectification.DeclareOverdue;
+import org.dudaohub.domain.rectification.DeclareReinspectionOverdue;
+import org.dudaohub.domain.rectification.RemindOfDeadline;
+import org.dudaohub.domain.training.DeclareTrainingOverdue;
+import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
+import org.dudaohub.domain.workreport.RemindOfWorkReport;
+import org.dudaohub.projections.dossier.Dossier;
+import org.dudaohub.projections.register.RegisteredOrganization;
+
+/** What to ask whom on a day. Asking too often is harmless: a case answers each question once. */
+final class DailyQuestions {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    /** By the kind of stream: a dossier's questions on a day. */
+    private static final Map<String, BiFunction<Dossier, LocalDate, List<Command>>> BY_STREAM = Map.ofEntries(
+            Map.entry(
+                    "rectification",
+                    (it, _) -> List.of(
+                            new RemindOfDeadline(it.caseId()),
+                            new DeclareOverdue(it.caseId()),
+                            new DeclareReinspectionOverdue(it.caseId()),
+                            new DeclareRectificationUnpublished(it.caseId()))),
+            Map.entry(
+                    "inspection",
+                    (it, _) -> List.of(
+                            new CheckInspectionDeadlines(it.caseId()), new DeclareReportUnpublished(it.caseId()))),
+            Map.entry("special", (it, _) -> List.of(new DeclareSpecialReportUnpublished(it.caseId()))),
+            Map.entry("accountability", (it, _) -> List.of(new CheckAccountabilityDeadlines(it.caseId()))),
+            Map.entry("inspector", DailyQuestions::aboutInspector),
+            Map.entry("referral", (it, _) -> List.of(new CheckReferralDeadline(it.caseId()))),
+            Map.entry("complaint", (it, _) -> List.of(new DeclareComplaintOverdue(it.caseId()))),
+            Map.entry(
+                    "committee",
+                    (it, today) -> List.of(
+                            new RemindOfMemberReports(it.caseId(), today.getYear()),
+                            new DeclareMemberReportsOverdue(it.caseId(), today.getYear()),
+                            new DeclareMemberReportsOverdue(it.caseId(), today.getYear() - 1))));
+
+    private DailyQuestions() {}
+
+    static List<Command> about(Dossier dossier, LocalDate today) {
+        String kind = dossier.stream().substring(0, dossier.stream().indexOf(':'));
+        return BY_STREAM.getOrDefault(kind, (_, _) -> List.of()).apply(dossier, today);
+    }
+
+    /** The capabilities whose dossiers are to be asked. */
+    static List<String> capabilities() {
+        return List.of(
+                "rectification",
+                "inspection",
+                "special",
+                "accountability",
+                "linkage",
+                "complaint",
+                "institution",
+                "inspector");
+    }
+
+    /** A principal whose appointment was recorded as such; the day of a school's registration says nothing of a term. */
+    static Stream<Command> about(RegisteredOrganization school) {
+        return school.principal() == null
+                        || school.closedOn() != null
+                        || !school.principalSince().isAfter(school.registeredOn())
+                ? Stream.empty()
+                : Stream.of(new DeclareTermEndInspectionDue(
+                        school.code(), school.principal(), school.principalName(), school.principalSince()));
+    }
+
+    /** What an inspector owes for a period is asked only if the hub knew the inspector when the period began. */
+    private static List<Command> aboutInspector(Dossier inspector, LocalDate today) {
+        String id = inspector.caseId();
+        String office = inspector.fields().get("office");
+        YearMonth month = YearMonth.from(today);
+        List<Command> questions = new ArrayList<>(List.of(new RemindOfTermEnd(id), new DeclareTermEnded(id)));
+        if (knownBefore(inspector, month.atDay(1))) {
+            questions.add(new RemindOfWorkReport(id, month.toString(), office));
+        }
+        YearMonth lastMonth = month.minusMonths(1);
+        if (knownBefore(inspector, lastMonth.atDay(1))) {
+            questions.add(new DeclareWorkReportOverdue(id, lastMonth.toString(), office));
+        }
+        int lastYear = today.getYear() - 1;
+        if (knownBefore(inspector, LocalDate.of(lastYear, 1, 1))) {
+            questions.add(new DeclareTrainingOverdue(id, lastYear));
+        }
+        return questions;
+    }
+
+    private static boolean knownBefore(Dossier dossier, LocalDate day) {
+        return dossier.firstRecordedAt().isBefore(day.atStartOfDay(CHINA).toInstant());
+    }
+}

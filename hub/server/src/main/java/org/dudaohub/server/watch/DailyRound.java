@@ -1,0 +1,86 @@
+package org.dudaohub.server.watch;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.dudaohub.domain.Command;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.projections.Page;
+import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.dossier.Dossier;
+import org.dudaohub.projections.dossier.DossierQuery;
+import org.dudaohub.projections.dossier.DossierQuery.Criteria;
+import org.dudaohub.projections.register.RegisterQuery;
+import org.dudaohub.projections.register.RegisteredOrganization;
+import org.dudaohub.server.command.CommandDesk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Asks every case of this node each day what has become due; a case that fails is asked again the next day. */
+@Component
+public class DailyRound {
+
+    private static final Logger log = LoggerFactory.getLogger(DailyRound.class);
+
+    private final DossierQuery dossiers;
+    private final RegisterQuery register;
+    private final CommandDesk desk;
+    private final Clock clock;
+
+    /** The day of the last round. Losing it costs a round too many, which changes nothing. */
+    private LocalDate lastRound = LocalDate.MIN;
+
+    DailyRound(DossierQuery dossiers, RegisterQuery register, CommandDesk desk, Clock clock) {
+        this.dossiers = dossiers;
+        this.register = register;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** Makes the round, once a day; whoever moves the clock calls it too. */
+    @Scheduled(fixedDelayString = "${dudao.deadline-watch.interval}", initialDelayString = "20s")
+    public synchronized void look() {
+        LocalDate today = LocalDate.now(clock);
+        if (today.equals(lastRound)) {
+            return;
+        }
+        DailyQuestions.capabilities().forEach(capability -> askAll(capability, today));
+        askSchools();
+        lastRound = today;
+    }
+
+    private void askAll(String capability, LocalDate today) {
+        Criteria criteria = new Criteria(capability, null, null);
+        Page<Dossier> page;
+        int number = 0;
+        do {
+            page = dossiers.inOrder(criteria, new Paging(number++, Paging.LARGEST));
+            page.items().stream()
+                    .filter(dossier -> dossier.originNode() == null)
+                    .flatMap(dossier -> DailyQuestions.about(dossier, today).stream())
+                    .forEach(this::ask);
+        } while (page.hasNext());
+    }
+
+    private void askSchools() {
+        Page<RegisteredOrganization> page;
+        int number = 0;
+        do {
+            page = register.schools(new Paging(number++, Paging.LARGEST));
+            page.items().stream().flatMap(DailyQuestions::about).forEach(this::ask);
+        } while (page.hasNext());
+    }
+
+    private void ask(Command question) {
+        try {
+            switch (desk.sendAsSystem(question)) {
+                case Outcome.Accepted accepted -> log.info("{} was due: {}", question, accepted.id());
+                case Outcome.Unchanged _ -> log.trace("{}: nothing is due", question);
+                case Outcome.Refused refused -> log.debug("{}: {} {}", question, refused.reason(), refused.message());
+            }
+        } catch (RuntimeException failure) {
+            log.error("{} could not be asked", question, failure);
+        }
+    }
+}

@@ -94,7 +94,7 @@ record Sample(Path folder) {
         return new Interview(record.remove("rectification").textValue(), record);
     }
 
-    private static JsonNode read(Path file) {
+    static JsonNode read(Path file) {
         try {
             return JSON.readTree(file.toFile());
         } catch (IOException e) {

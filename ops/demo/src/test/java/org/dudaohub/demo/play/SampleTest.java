@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -152,8 +154,57 @@ class SampleTest {
                 + accepted().size() // forms filed; the visits are among the messages
                 + messagesUp() * 2 // the events that the agreement covers, receipts received
                 + notices
+                + reminders()
                 + 2; // the plan from the city, its receipt
         assertThat(expected.at("/nodes/qingdi/events").longValue()).isEqualTo(qingdi);
+    }
+
+    /**
+     * The reminders 7, 3 and 1 days before a deadline. The node looks on the mornings on which something happens; when it
+     * comes late it gives only the nearest.
+     */
+    private long reminders() {
+        Map<String, LocalDate> open = findings()
+                .collect(Collectors.toMap(
+                        line -> line.get("记录编号") + "-1", this::deadline, (first, again) -> first, HashMap::new));
+        Set<String> given = new HashSet<>();
+        SAMPLE.steps().stream().map(Sample.Step::day).distinct().sorted().forEach(day -> {
+            open.forEach((id, end) -> Stream.of(1, 3, 7)
+                    .filter(step -> !day.isAfter(end) && ChronoUnit.DAYS.between(day, end) <= step)
+                    .findFirst()
+                    .ifPresent(step -> given.add(id + " until " + end + ": " + step)));
+            SAMPLE.steps().stream().filter(step -> step.day().equals(day)).forEach(step -> {
+                switch (step) {
+                    case Sample.Report report -> open.remove(report.rectification());
+                    case Revisit revisit -> {
+                        if (!revisit.form().get("remaining").textValue().isEmpty()) {
+                            open.put(revisit.rectification(), day.plusDays(days("RECTIFY_RETURNED")));
+                        }
+                    }
+                    case Sample.Interview interview -> {}
+                }
+            });
+        });
+        return given.size();
+    }
+
+    private LocalDate deadline(CSVRecord line) {
+        String rule = switch (line.get("问题等级")) {
+            case "小问题" -> "RECTIFY_MINOR";
+            case "一般", "" -> "RECTIFY_ORDINARY";
+            case "严重" -> "RECTIFY_SERIOUS";
+            case "复杂" -> "RECTIFY_COMPLEX";
+            default -> throw new AssertionError(line.get("问题等级"));
+        };
+        return line.get("整改期限").isEmpty() ? date(line.get("日期")).plusDays(days(rule)) : date(line.get("整改期限"));
+    }
+
+    /** Of the county's profile that is in force in 2026. */
+    private static int days(String rule) {
+        String period = Sample.read(SAMPLE.county("rule-profiles.json"))
+                .at("/profiles/1/periods/" + rule)
+                .textValue();
+        return Integer.parseInt(period.replace("d", ""));
     }
 
     /** Visits, findings, orders, and what follows: all of it goes to the city, the forms do not. */

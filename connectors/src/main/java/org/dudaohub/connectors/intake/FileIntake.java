@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
@@ -61,9 +63,11 @@ public final class FileIntake {
      * Works the file through. The same bytes a second time do nothing and get the first result.
      *
      * @param provenance who sent it and through which channel: the keys of {@link org.dudaohub.domain.Provenance}
+     * @param forbidden why its sender may not send a command; empty if the sender may
      * @throws IntakeFailedException if the node cannot record at the moment; sending the same file again is safe
      */
-    public ImportResult take(IncomingFile file, Map<String, String> provenance) {
+    public ImportResult take(
+            IncomingFile file, Map<String, String> provenance, Function<Command, Optional<Outcome>> forbidden) {
         String hash = sha256(file.content());
         try {
             Table table = Table.open(file, limits);
@@ -72,7 +76,8 @@ public final class FileIntake {
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), table);
             }
-            ImportResult.Imported result = result(hash, file, workThrough(file, table, MetaData.from(provenance)));
+            ImportResult.Imported result =
+                    result(hash, file, workThrough(file, table, new Sender(MetaData.from(provenance), forbidden)));
             return switch (send(record(result, file), MetaData.from(provenance))) {
                 case Outcome.Accepted _ -> result;
                 // The same file came on another way at the same time, and was through first.
@@ -87,32 +92,37 @@ public final class FileIntake {
         }
     }
 
-    private List<LineResult> workThrough(IncomingFile file, Table table, MetaData provenance)
+    private record Sender(MetaData provenance, Function<Command, Optional<Outcome>> forbidden) {}
+
+    private List<LineResult> workThrough(IncomingFile file, Table table, Sender sender)
             throws UnreadableFileException, IOException {
         List<LineResult> results = new ArrayList<>();
         LineMapping mapping = mappings.of(file.kind());
-        table.forEachLine(line -> mapping.line(line, request -> results.addAll(fulfil(request, provenance))));
-        mapping.end(request -> results.addAll(fulfil(request, provenance)));
+        table.forEachLine(line -> mapping.line(line, request -> results.addAll(fulfil(request, sender))));
+        mapping.end(request -> results.addAll(fulfil(request, sender)));
         results.sort(Comparator.comparingInt(LineResult::line));
         return results;
     }
 
-    private List<LineResult> fulfil(Request request, MetaData provenance) {
+    private List<LineResult> fulfil(Request request, Sender sender) {
         if (!request.isSound()) {
             return request.lines().stream()
                     .map(line -> new LineResult(line.number(), line.refusal().orElseThrow()))
                     .toList();
         }
-        Outcome outcome = send(request.commands(), provenance);
+        Outcome outcome = request.commands().stream()
+                .flatMap(command -> sender.forbidden().apply(command).stream())
+                .findFirst()
+                .orElseGet(() -> send(request.commands(), sender.provenance()));
         return request.lines().stream()
                 .map(line -> new LineResult(line.number(), outcome))
                 .toList();
     }
 
     /** A line whose commands all changed nothing is unchanged; one refusal refuses the line. */
-    private Outcome send(List<Object> requested, MetaData provenance) {
+    private Outcome send(List<Command> requested, MetaData provenance) {
         Outcome together = null;
-        for (Object command : requested) {
+        for (Command command : requested) {
             Outcome outcome = send(command, provenance);
             if (outcome instanceof Outcome.Refused) {
                 return outcome;
@@ -124,7 +134,7 @@ public final class FileIntake {
         return together;
     }
 
-    private Outcome send(Object command, MetaData provenance) {
+    private Outcome send(Command command, MetaData provenance) {
         try {
             return commands.<Outcome>send(command, provenance).get(commandTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
@@ -148,7 +158,8 @@ public final class FileIntake {
                     rejected.add(new RejectedLine(line.line(), reason, message));
             }
         }
-        return new ImportResult.Imported(hash, file.name(), file.kind(), accepted, unchanged, rejected, false, lines);
+        return new ImportResult.Imported(
+                hash, file.name(), file.kind().name(), accepted, unchanged, rejected, false, lines);
     }
 
     private RecordImport record(ImportResult.Imported result, IncomingFile file) {
@@ -156,7 +167,7 @@ public final class FileIntake {
                 result.file(),
                 result.fileName(),
                 file.partner(),
-                result.kind().urlName(),
+                result.kind(),
                 office,
                 result.accepted(),
                 result.unchanged(),
@@ -182,7 +193,7 @@ public final class FileIntake {
         return new ImportResult.Imported(
                 earlier.file(),
                 earlier.fileName(),
-                FileKind.named(earlier.kind()).orElseThrow(),
+                earlier.kind(),
                 earlier.accepted(),
                 earlier.unchanged(),
                 earlier.rejected(),

@@ -13,6 +13,7 @@ public sealed interface ImportResult {
      * The file was worked through, now or earlier.
      *
      * @param fileName the name under which it was first imported
+     * @param kind the name of the kind as which it was first imported
      * @param accepted lines that became events when it was first imported
      * @param unchanged lines whose content was recorded before
      * @param rejected lines that went back, with their reasons
@@ -22,7 +23,7 @@ public sealed interface ImportResult {
     record Imported(
             String file,
             String fileName,
-            FileKind kind,
+            String kind,
             int accepted,
             int unchanged,
             List<RejectedLine> rejected,

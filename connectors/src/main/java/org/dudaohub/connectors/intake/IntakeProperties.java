@@ -2,7 +2,6 @@ package org.dudaohub.connectors.intake;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,7 @@ public record IntakeProperties(
      * read, {@code .done} with what was worked through.
      *
      * @param name shown in the trail; the id where it is empty
-     * @param kind see {@link FileKind#urlName()}
+     * @param kind see {@link FileKind#name()}
      */
     public record Partner(String id, @DefaultValue("") String name, String kind, Path folder) {
 
@@ -53,9 +52,11 @@ public record IntakeProperties(
             if (FileKind.named(kind).isEmpty()) {
                 throw new IllegalArgumentException(
                         "dudao.partners: " + id + " has the kind " + kind + ", which is none of "
-                                + Arrays.stream(FileKind.values())
-                                        .map(FileKind::urlName)
-                                        .collect(Collectors.joining(", ")));
+                                + FileKind.all().stream()
+                                        .filter(known -> known.group().equals(FileKind.AGREED))
+                                        .map(FileKind::name)
+                                        .collect(Collectors.joining(", "))
+                                + " and no <capability>.<Command>");
             }
         }
 

@@ -6,10 +6,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SealedText;
-import org.dudaohub.domain.inspector.AppointInspector;
-import org.dudaohub.domain.inspector.InspectorKind;
 import org.dudaohub.domain.organization.AppointPrincipal;
 import org.dudaohub.domain.organization.OrganizationKind;
 import org.dudaohub.domain.organization.RegisterOrganization;
@@ -17,10 +16,12 @@ import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.supervision.SupervisionItem;
 import org.dudaohub.domain.visit.FileInspectionForm;
 import org.dudaohub.domain.visit.InspectionForm;
-import org.dudaohub.domain.zone.EstablishZone;
 import org.dudaohub.ledger.vault.KeyVault;
 
-/** How a line of each kind of file becomes commands. What only the domain can know is left to the domain. */
+/**
+ * How a line of each kind of file becomes commands: by the command's own columns, unless partners have agreed on something
+ * more convenient. What only the domain can know is left to the domain.
+ */
 final class LineMappings {
 
     /** {@code 2}, {@code 2 招生、收费、择校}, {@code 2.招生、收费} */
@@ -33,22 +34,22 @@ final class LineMappings {
     }
 
     LineMapping of(FileKind kind) {
-        return switch (kind) {
-            case ORGANIZATIONS -> eachLine(this::organization);
-            case INSPECTORS -> eachLine(LineMappings::inspector);
-            case ZONES -> eachLine(LineMappings::zone);
-            case PLANS -> new PlanLines();
-            case INSPECTION_FORMS -> eachLine(LineMappings::inspectionForm);
-        };
+        if (kind.equals(FileKind.ORGANIZATIONS)) {
+            return eachLine(this::organization);
+        }
+        if (kind.equals(FileKind.INSPECTION_FORMS)) {
+            return eachLine(LineMappings::inspectionForm);
+        }
+        return new CommandLines(kind.commands().getFirst(), vault);
     }
 
-    private static LineMapping eachLine(Function<Line, List<Object>> commands) {
+    private static LineMapping eachLine(Function<Line, List<Command>> commands) {
         return (line, requests) -> requests.accept(new Request(List.of(line), commands.apply(line)));
     }
 
-    private List<Object> organization(Line line) {
+    private List<Command> organization(Line line) {
         String parent = line.optional("上级机构代码");
-        List<Object> commands = new ArrayList<>();
+        List<Command> commands = new ArrayList<>();
         commands.add(new RegisterOrganization(
                 line.required("机构代码"),
                 line.required("名称"),
@@ -77,27 +78,7 @@ final class LineMappings {
                 line.optionalDate("登记日期"));
     }
 
-    private static List<Object> inspector(Line line) {
-        return List.of(new AppointInspector(
-                line.required("督学编号"),
-                line.required("姓名"),
-                line.requiredChoice("类别", InspectorKind.values(), InspectorKind::label),
-                line.required("所属机构代码"),
-                line.requiredDate("聘期开始"),
-                line.requiredDate("聘期结束")));
-    }
-
-    private static List<Object> zone(Line line) {
-        return List.of(new EstablishZone(
-                line.required("责任区编号"),
-                line.required("名称"),
-                line.required("机构代码"),
-                line.requiredList("学校标识码"),
-                line.requiredList("责任督学编号"),
-                line.requiredDate("设立日期")));
-    }
-
-    private static List<Object> inspectionForm(Line line) {
+    private static List<Command> inspectionForm(Line line) {
         String visit = line.required("记录编号");
         String school = line.required("学校标识码");
         InspectionForm form = new InspectionForm(

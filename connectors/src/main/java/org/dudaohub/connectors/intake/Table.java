@@ -94,7 +94,7 @@ final class Table {
 
         private List<String> checkedHeader(Row row) throws UnreadableFileException {
             List<String> names = row.cells().stream().map(String::strip).toList();
-            String missing = kind.columns().stream()
+            String missing = kind.header().stream()
                     .filter(column -> !names.contains(column))
                     .collect(Collectors.joining("、"));
             if (!missing.isEmpty()) {

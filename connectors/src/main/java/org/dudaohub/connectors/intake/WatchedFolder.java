@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Processor;
@@ -59,7 +60,9 @@ final class WatchedFolder implements Processor {
                         Provenance.ACTOR_NAME,
                         exchange.getProperty(NAME, String.class),
                         Provenance.CHANNEL,
-                        "connector:" + partner));
+                        "connector:" + partner),
+                // What a partner may send, the node's configuration says: the kind of its folder.
+                command -> Optional.empty());
     }
 
     private static Path done(Path file, ImportResult.Imported imported) throws IOException {

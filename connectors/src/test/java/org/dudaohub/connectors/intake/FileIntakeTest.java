@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -26,8 +27,10 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.dudaohub.connectors.TestNode;
+import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
 import org.dudaohub.domain.intake.RejectedLine;
@@ -35,6 +38,7 @@ import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
 import org.dudaohub.domain.plan.PlanEvent.AnnualPlanPublished;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationReported;
 import org.dudaohub.domain.visit.VisitEvent.InspectionFormFiled;
 import org.dudaohub.domain.zone.ZoneEvent.SchoolAssignedToZone;
 import org.dudaohub.domain.zone.ZoneEvent.ZoneEstablished;
@@ -129,7 +133,7 @@ class FileIntakeTest {
 
         assertThat(result.rejected())
                 .containsExactly(
-                        new RejectedLine(2, Reason.INVALID, "同一计划的第3行有误，整个计划未发布"),
+                        new RejectedLine(2, Reason.INVALID, "同一事项的第3行有误，整个事项未办理"),
                         new RejectedLine(3, Reason.INVALID, "“序号”的内容“一”不是整数"));
         assertThat(node.events(AnnualPlanPublished.class)).isEmpty();
     }
@@ -248,7 +252,7 @@ class FileIntakeTest {
 
         assertThat(imported(take(FileKind.INSPECTORS, "督学.csv", text.getBytes(UTF_8)))
                         .rejected())
-                .containsExactly(new RejectedLine(4, Reason.MISSING, "缺少“督学编号”"));
+                .containsExactly(new RejectedLine(4, Reason.MISSING, "督学编号未填写"));
     }
 
     @Test
@@ -368,6 +372,62 @@ class FileIntakeTest {
         assertThat(result.file()).matches("[0-9a-f]{64}");
     }
 
+    @Test
+    void a_file_of_any_command_is_taken_in_like_the_agreed_ones() throws IOException {
+        importSample("organizations.csv", FileKind.ORGANIZATIONS);
+        byte[] principals = """
+                机构代码,负责人编号,负责人姓名,负责人电话,任职日期
+                2199123001,XZ-2,柏清竹,19900000099,2026-03-05
+                2199999999,XZ-3,麦若竹,19900000098,2026-03-05
+                """.getBytes(UTF_8);
+        FileKind kind = FileKind.of("organization", "AppointPrincipal").orElseThrow();
+
+        var result = imported(take(kind, "负责人.csv", principals));
+        var again = imported(take(kind, "负责人.csv", principals));
+
+        assertThat(result.kind()).isEqualTo("organization.AppointPrincipal");
+        assertThat(result.accepted()).isEqualTo(1);
+        assertThat(result.rejected())
+                .containsExactly(new RejectedLine(3, Reason.UNKNOWN_ORGANIZATION, "机构2199999999未登记"));
+        assertThat(again.repeated()).isTrue();
+        PrincipalAppointed principal = node.events(PrincipalAppointed.class).getLast();
+        assertThat(vault.open(principal.phone().text())).contains("19900000099");
+        assertThat(Files.readString(data.resolve("archive").resolve(result.file())))
+                .doesNotContain("19900000099");
+    }
+
+    @Test
+    void a_line_that_its_sender_may_not_ask_for_goes_back_and_the_others_count() throws IOException {
+        importSample("organizations.csv", FileKind.ORGANIZATIONS);
+        importSample("inspection-forms-2026-03.csv", FileKind.INSPECTION_FORMS);
+        RectificationOrdered own = node.events(RectificationOrdered.class).getFirst();
+        RectificationOrdered other = node.events(RectificationOrdered.class).stream()
+                .filter(ordered -> !ordered.school().equals(own.school()))
+                .findFirst()
+                .orElseThrow();
+        String reports = """
+                整改事项编号,学校标识码,整改情况,报告日期
+                %s,%s,已整改,2026-03-30
+                %s,%s,已整改,2026-03-30
+                """.formatted(other.rectification(), other.school(), own.rectification(), own.school());
+
+        var result = imported(intake.take(
+                new IncomingFile(
+                        "报告.csv",
+                        FileKind.of("rectification", "ReportRectification").orElseThrow(),
+                        "school",
+                        reports.getBytes(UTF_8)),
+                PARTNER,
+                command -> ((SchoolCommand) command).school().equals(own.school())
+                        ? Optional.empty()
+                        : Optional.of(Outcome.refused(Reason.NOT_PERMITTED, "只能办理本校的事项"))));
+
+        assertThat(result.rejected()).containsExactly(new RejectedLine(2, Reason.NOT_PERMITTED, "只能办理本校的事项"));
+        assertThat(node.events(RectificationReported.class))
+                .singleElement()
+                .satisfies(reported -> assertThat(reported.school()).isEqualTo(own.school()));
+    }
+
     private FileIntake intake(TestNode on) {
         return new FileIntake(
                 on.commands(),
@@ -385,7 +445,8 @@ class FileIntakeTest {
     }
 
     private ImportResult take(FileKind kind, String name, byte[] content) {
-        return intake.take(new IncomingFile(name, kind, "county-platform", content), PARTNER);
+        return intake.take(
+                new IncomingFile(name, kind, "county-platform", content), PARTNER, command -> Optional.empty());
     }
 
     private static ImportResult.Imported imported(ImportResult result) {
@@ -403,7 +464,7 @@ class FileIntakeTest {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             Sheet sheet = workbook.createSheet("督导检查记录");
             Row header = sheet.createRow(0);
-            List<String> columns = FileKind.INSPECTION_FORMS.columns();
+            List<String> columns = FileKind.INSPECTION_FORMS.header();
             for (int i = 0; i < columns.size(); i++) {
                 header.createCell(i).setCellValue(columns.get(i));
             }

@@ -49,11 +49,13 @@ class IntakeConfigurationTest {
                         "dudao.partners[0].id=county",
                         "dudao.partners[0].kind=forms",
                         "dudao.partners[0].folder=" + data.resolve("forms"))
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .rootCause()
-                        .hasMessage("dudao.partners: county has the kind forms, which is none of"
-                                + " organizations, inspectors, zones, plans, inspection-forms"));
+                .run(
+                        context -> assertThat(context)
+                                .getFailure()
+                                .rootCause()
+                                .hasMessage(
+                                        "dudao.partners: county has the kind forms, which is none of"
+                                                + " organizations, inspectors, zones, plans, inspection-forms and no <capability>.<Command>"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -103,7 +104,7 @@ class WatchedFolderTest {
                 forms,
                 "a.csv",
                 "%s,,,,,,,,,,,"
-                        .formatted(String.join(",", FileKind.INSPECTION_FORMS.columns()) + "\n")
+                        .formatted(String.join(",", FileKind.INSPECTION_FORMS.header()) + "\n")
                         .getBytes(UTF_8));
         awaitGone(forms, "a.csv");
 
@@ -210,7 +211,7 @@ class WatchedFolderTest {
     void a_result_cannot_smuggle_a_formula_into_a_spreadsheet() {
         var refused = Outcome.refused(Reason.INVALID, "=HYPERLINK(\"http://x\")");
         var imported = new ImportResult.Imported(
-                "f", "f.csv", FileKind.ZONES, 0, 0, List.of(), false, List.of(new LineResult(2, refused)));
+                "f", "f.csv", "zones", 0, 0, List.of(), false, List.of(new LineResult(2, refused)));
 
         assertThat(new String(ResultFile.of(imported), UTF_8)).contains("'=HYPERLINK");
     }
@@ -222,7 +223,8 @@ class WatchedFolderTest {
                         FileKind.ORGANIZATIONS,
                         "test",
                         Files.readAllBytes(TestNode.sample("qingdi/organizations.csv"))),
-                Map.of(Provenance.ACTOR, "test"));
+                Map.of(Provenance.ACTOR, "test"),
+                command -> Optional.empty());
     }
 
     private static void drop(Path folder, String name, byte[] content) throws IOException {

@@ -131,6 +131,10 @@ final class Browser {
 
     /** Submits the upload form of a page. */
     Answer uploadForm(String page, String kind, String fileName, String content) {
+        return uploadForm(page, page, kind, fileName, content);
+    }
+
+    Answer uploadForm(String page, String action, String kind, String fileName, String content) {
         Matcher token = TOKEN.matcher(open(page).text());
         if (!token.find()) {
             throw new AssertionError(page + " has no form with a token");
@@ -140,7 +144,7 @@ final class Browser {
                 + part(boundary, "name=\"kind\"", kind)
                 + part(boundary, "name=\"file\"; filename=\"" + fileName + "\"", content)
                 + "--" + boundary + "--\r\n";
-        return send(request(page)
+        return send(request(action)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body))
                 .build());

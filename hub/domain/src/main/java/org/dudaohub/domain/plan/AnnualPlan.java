@@ -7,6 +7,10 @@ import static org.dudaohub.domain.Checks.present;
 import static org.dudaohub.domain.Checks.refuseIf;
 
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -48,6 +52,7 @@ public class AnnualPlan {
                         present("标题", command.title()),
                         present("任务", command.tasks()),
                         present("发布日期", command.publishedOn()),
+                        () -> incompleteOrRepeated(command.tasks()),
                         () -> refuseIf(
                                 command.year() < 2000 || command.year() > 2100,
                                 Reason.INVALID,
@@ -61,6 +66,19 @@ public class AnnualPlan {
                     apply(event);
                     return Outcome.accepted(command.plan());
                 });
+    }
+
+    private static Optional<Outcome> incompleteOrRepeated(List<PlannedTask> tasks) {
+        Set<Integer> numbers = new HashSet<>();
+        for (PlannedTask task : tasks) {
+            if (!task.isComplete()) {
+                return Optional.of(Outcome.refused(Reason.MISSING, "序号%d的任务未写全主题、内容、月份和责任单位".formatted(task.number())));
+            }
+            if (!numbers.add(task.number())) {
+                return Optional.of(Outcome.refused(Reason.INVALID, "序号%d在计划中出现了两次".formatted(task.number())));
+            }
+        }
+        return Optional.empty();
     }
 
     @EventSourcingHandler

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.plan;
 
+import java.util.stream.Stream;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -13,4 +14,9 @@ public record PlannedTask(
         @Wording("主题") String theme,
         @Wording("内容") String content,
         @Wording("月份") String months,
-        @Wording("责任单位") String responsible) {}
+        @Wording("责任单位") String responsible) {
+
+    boolean isComplete() {
+        return Stream.of(theme, content, months, responsible).allMatch(text -> text != null && !text.isBlank());
+    }
+}

@@ -50,6 +50,21 @@ class PublishingAPlanTest {
     }
 
     @Test
+    void a_task_says_what_when_and_who() {
+        var nobody = new PlannedTask(2, "开学工作", "春季开学专项督导", "3", " ");
+        given().when(publish(2026, CITY_OFFICE, List.of(TASKS.getFirst(), nobody)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.MISSING));
+    }
+
+    @Test
+    void no_two_tasks_have_the_same_number() {
+        given().when(publish(2026, CITY_OFFICE, List.of(TASKS.getFirst(), TASKS.getFirst())))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
     void a_year_that_cannot_be_is_refused() {
         given().when(publish(26, CITY_OFFICE, TASKS))
                 .expectNoEvents()

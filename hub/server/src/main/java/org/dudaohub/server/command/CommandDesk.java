@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -43,13 +44,18 @@ public class CommandDesk {
      * @throws CommandTimeout if no outcome came in time
      */
     public Outcome send(Command command, HubUser user, Channel channel) {
+        return forbidden(command, user).orElseGet(() -> send(command, provenance(user, channel)));
+    }
+
+    /** Why the person may not send the command; empty if the person may. */
+    public static Optional<Outcome> forbidden(Command command, HubUser user) {
         if (!isFor(user.role(), command)) {
-            return Outcome.refused(Reason.NOT_PERMITTED, "您的账号没有权限办理此事");
+            return Optional.of(Outcome.refused(Reason.NOT_PERMITTED, "您的账号没有权限办理此事"));
         }
         if (command instanceof SchoolCommand about && !user.maySee(about.school())) {
-            return Outcome.refused(Reason.NOT_PERMITTED, "只能办理本校的事项");
+            return Optional.of(Outcome.refused(Reason.NOT_PERMITTED, "只能办理本校的事项"));
         }
-        return send(command, provenance(user, channel));
+        return Optional.empty();
     }
 
     /** Sends what no person asked for: what a passed deadline causes. */

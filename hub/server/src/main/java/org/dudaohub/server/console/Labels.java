@@ -2,18 +2,12 @@ package org.dudaohub.server.console;
 
 import java.util.Map;
 import java.util.Objects;
+import org.dudaohub.connectors.intake.FileKind;
 import org.springframework.stereotype.Component;
 
 /** The Chinese words that pages show for the house's own names. */
 @Component("labels")
 class Labels {
-
-    private static final Map<String, String> FILE_KINDS = Map.of(
-            "organizations", "机构台账",
-            "inspectors", "督学名册",
-            "zones", "责任区",
-            "plans", "年度工作要点",
-            "inspection-forms", "督导检查记录表");
 
     private static final Map<String, String> READ_MODELS = Map.of(
             "register", "机构台账",
@@ -26,7 +20,7 @@ class Labels {
             "imports", "文件导入");
 
     public String fileKind(String kind) {
-        return FILE_KINDS.getOrDefault(kind, kind);
+        return FileKind.named(kind).map(FileKind::title).orElse(kind);
     }
 
     public String readModel(String processor) {

@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import org.dudaohub.connectors.intake.FileKind;
 import org.dudaohub.connectors.intake.ImportResult;
+import org.dudaohub.domain.Role;
 import org.dudaohub.domain.intake.RejectedLine;
 import org.dudaohub.projections.imports.ImportedFile;
 import org.dudaohub.projections.imports.ImportsQuery;
@@ -50,9 +53,7 @@ class ImportsApi {
             boolean repeated) {}
 
     @PostMapping("/{kind}")
-    @Operation(
-            summary = "导入文件",
-            description = "请求体为 CSV 或 XLSX 文件本身；类别：organizations、inspectors、zones、plans、inspection-forms。")
+    @Operation(summary = "导入文件", description = "请求体为 CSV 或 XLSX 文件本身；类别及其各列见 /api/v1/imports/kinds。每行办理一件事，退回的行说明原因。")
     Imported take(
             @PathVariable String kind,
             @RequestParam String fileName,
@@ -65,7 +66,7 @@ class ImportsApi {
                 new Imported(
                         done.file(),
                         done.fileName(),
-                        done.kind().urlName(),
+                        done.kind(),
                         done.accepted(),
                         done.unchanged(),
                         done.rejected(),
@@ -73,6 +74,32 @@ class ImportsApi {
             case ImportResult.Unreadable it ->
                 throw new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "UNREADABLE_FILE", it.message());
         };
+    }
+
+    /** @param sentBy the roles that may send such a file */
+    record Kind(String kind, String title, String group, Set<Role> sentBy, List<Heading> columns) {}
+
+    /**
+     * @param holds what its cells hold, in Chinese
+     * @param choices of which the cells hold one, or several; empty where they are free
+     * @param repeats whether it describes one of several records, of which each stands in a line of its own
+     */
+    record Heading(String label, String holds, List<String> choices, boolean repeats) {}
+
+    @GetMapping("/kinds")
+    @Operation(summary = "可导入的文件类别及其各列")
+    List<Kind> kinds() {
+        return FileKind.all().stream()
+                .map(kind -> new Kind(
+                        kind.name(),
+                        kind.title(),
+                        kind.group(),
+                        kind.senders(),
+                        kind.columns().stream()
+                                .map(column ->
+                                        new Heading(column.label(), column.holds(), column.choices(), column.repeats()))
+                                .toList()))
+                .toList();
     }
 
     @GetMapping

@@ -1,6 +1,9 @@
 package org.dudaohub.server.imports;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
 import org.dudaohub.connectors.intake.FileKind;
 import org.dudaohub.connectors.intake.ImportResult;
 import org.dudaohub.projections.imports.ImportsQuery;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 @Controller
 class ImportsPage {
@@ -30,9 +34,13 @@ class ImportsPage {
     }
 
     @GetMapping("/imports")
-    String imports(@RequestParam(defaultValue = "0") int page, Model model) {
+    String imports(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal HubUser user, Model model) {
         model.addAttribute("files", imports.newestFirst(Listing.onPage(page)));
-        model.addAttribute("kinds", FileKind.values());
+        model.addAttribute(
+                "groups",
+                FileKind.all().stream()
+                        .filter(kind -> kind.senders().contains(user.role()))
+                        .collect(Collectors.groupingBy(FileKind::group, LinkedHashMap::new, Collectors.toList())));
         return "imports";
     }
 
@@ -52,14 +60,31 @@ class ImportsPage {
             @AuthenticationPrincipal HubUser user,
             RedirectAttributes next)
             throws IOException {
+        takeIn(kind, file, user, next);
+        return "redirect:/imports";
+    }
+
+    /** The same from the page of a capability, to which it returns: a school has no list of imported files. */
+    @PostMapping("/cases/{capability}/imports")
+    String take(
+            @PathVariable String capability,
+            @RequestParam String kind,
+            @RequestParam MultipartFile file,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next)
+            throws IOException {
+        takeIn(kind, file, user, next);
+        return "redirect:/cases/" + UriUtils.encodePathSegment(capability, StandardCharsets.UTF_8);
+    }
+
+    private void takeIn(String kind, MultipartFile file, HubUser user, RedirectAttributes next) throws IOException {
         try (var content = file.getInputStream()) {
             switch (upload.take(kind, file.getOriginalFilename(), file.getSize(), content, user, Channel.CONSOLE)) {
-                case ImportResult.Imported done -> next.addFlashAttribute("done", done);
+                case ImportResult.Imported done -> next.addFlashAttribute("imported", done);
                 case ImportResult.Unreadable it -> next.addFlashAttribute("problem", it.message());
             }
         } catch (ProblemException e) {
             next.addFlashAttribute("problem", e.problem().detail());
         }
-        return "redirect:/imports";
     }
 }

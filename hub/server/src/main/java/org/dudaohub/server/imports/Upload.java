@@ -31,12 +31,16 @@ class Upload {
 
     /**
      * @param declared the length that the client announced; -1 if it did not
-     * @throws ProblemException 404 for an unknown kind, 400 for an empty file, 413 for one that is too large
+     * @throws ProblemException 404 for an unknown kind, 403 for one of which the user may send nothing at all, 400 for an
+     *     empty file, 413 for one that is too large
      */
     ImportResult take(String kind, String fileName, long declared, InputStream content, HubUser user, Channel channel)
             throws IOException {
         FileKind known = FileKind.named(kind)
                 .orElseThrow(() -> ProblemException.notFound("UNKNOWN_KIND", "没有“%s”这种文件类别。".formatted(kind)));
+        if (!known.senders().contains(user.role())) {
+            throw new ProblemException(HttpStatus.FORBIDDEN, "NOT_PERMITTED", "您的账号没有权限办理此事。");
+        }
         if (declared > most.toBytes()) {
             throw tooLarge();
         }
@@ -49,7 +53,8 @@ class Upload {
         }
         return intake.take(
                 new IncomingFile(shortened(fileName), known, user.name(), bytes),
-                CommandDesk.provenance(user, channel));
+                CommandDesk.provenance(user, channel),
+                command -> CommandDesk.forbidden(command, user));
     }
 
     private ProblemException tooLarge() {

@@ -1,2 +1,2 @@
-/** Files that offices upload: registers and forms, line by line into the ledger or back with a reason. */
+/** Files that people upload: registers and commands of all kinds, line by line into the ledger or back with a reason. */
 package org.dudaohub.server.imports;

@@ -94,20 +94,22 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(GET, "/api/v1/node")
                         .authenticated()
-                        .requestMatchers(POST, "/api/v1/imports/inspection-forms")
-                        .hasAnyRole(OFFICE, INSPECTOR)
                         .requestMatchers(POST, "/api/v1/ledger/verification")
                         .hasAnyRole(OFFICE, AUDITOR)
-                        .requestMatchers(POST, "/api/v1/imports/**")
-                        .hasRole(OFFICE)
-                        // What else changes anything is a command, and the command says who may send it.
+                        // What else changes anything is a command, or a file of them, and the command says who may send
+                        // it.
                         .requestMatchers(POST, "/api/v1/**")
                         .hasAnyRole(OFFICE, INSPECTOR, SCHOOL)
                         .requestMatchers(PUT, "/api/v1/**")
                         .hasAnyRole(OFFICE, INSPECTOR, SCHOOL)
                         .requestMatchers(GET, "/api/v1/schools/{school}/trail")
                         .access(ownSchool())
-                        .requestMatchers(GET, "/api/v1/rectifications", "/api/v1/cases/**", "/api/v1/cases")
+                        .requestMatchers(
+                                GET,
+                                "/api/v1/rectifications",
+                                "/api/v1/cases/**",
+                                "/api/v1/cases",
+                                "/api/v1/imports/kinds")
                         .authenticated()
                         .requestMatchers(GET, "/api/v1/**")
                         .hasAnyRole(OFFICE, INSPECTOR, AUDITOR)

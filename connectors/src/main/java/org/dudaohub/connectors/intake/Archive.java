@@ -11,7 +11,7 @@ import org.dudaohub.ledger.vault.KeyVault;
  * Every file that was taken in, under its SHA-256. A file with identity data is sealed with a key of its own, so that no
  * phone number outlives its person's erasure in plain text.
  */
-final class Archive {
+public final class Archive {
 
     private final Path folder;
     private final KeyVault vault;
@@ -29,8 +29,13 @@ final class Archive {
         AtomicFiles.write(kept, file.kind().carriesIdentityData() ? sealed(hash, file.content()) : file.content());
     }
 
+    /** The vault's key of the sealed copy of a file; destroying it destroys the copy. */
+    public static String keyOf(String hash) {
+        return "archive-" + hash;
+    }
+
     private byte[] sealed(String hash, byte[] content) {
-        return vault.seal("archive-" + hash, Base64.getEncoder().encodeToString(content))
+        return vault.seal(keyOf(hash), Base64.getEncoder().encodeToString(content))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -108,6 +110,15 @@ final class Browser {
         return send(request(path).GET().build());
     }
 
+    /** A file from the console. */
+    byte[] download(String path) {
+        var response = exchange(request(path).GET().build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " was answered " + response.statusCode());
+        }
+        return response.body();
+    }
+
     /** As htmx asks for a part of a page. */
     Answer openPart(String path) {
         return send(request(path).header("HX-Request", "true").GET().build());
@@ -159,9 +170,13 @@ final class Browser {
     }
 
     private Answer send(HttpRequest request) {
+        var response = exchange(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
         try {
-            var response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

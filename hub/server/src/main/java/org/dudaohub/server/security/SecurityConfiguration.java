@@ -150,7 +150,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasAnyRole(OFFICE, AUDITOR)
-                        .requestMatchers(GET, "/", "/rectifications/**", "/cases/**")
+                        .requestMatchers(GET, "/", "/rectifications/**", "/cases/**", "/print/**")
                         .authenticated()
                         // A command says itself who may send it.
                         .requestMatchers(POST, "/cases/**")

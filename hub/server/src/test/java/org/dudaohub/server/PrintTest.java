@@ -241,6 +241,21 @@ class PrintTest extends NodeTest {
     }
 
     @Test
+    void a_kindergartens_form_names_the_item_as_kindergartens_call_it() {
+        String kindergarten = "1199123009";
+        office.upload("organizations", "幼儿园.csv", """
+                机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
+                1199123009,芦花幼儿园,幼儿园,990123,11990123MB99012356,180,2021-09-01,,,
+                """);
+
+        file("PR-07", kindergarten, with(FORM_1, Map.of("unit", "芦花幼儿园", "item", "CANTEEN")));
+
+        assertThat(inspector.open("/print/visits/PR-07").text())
+                .contains("食堂、食品、饮水及午睡室卫生")
+                .doesNotContain("宿舍");
+    }
+
+    @Test
     void the_pdf_carries_the_characters_it_shows_even_the_rare_ones_of_a_name() throws IOException {
         file("PR-08", Sample.SCHOOL, FORM_1);
 

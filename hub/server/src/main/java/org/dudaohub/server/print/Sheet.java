@@ -14,7 +14,7 @@ import org.dudaohub.server.print.Paper.Box;
  * @param day of the visit, in Chinese
  * @param reference where to find it again, in small print below the form
  */
-public record Sheet(
+record Sheet(
         String office, String title, String unitCaption, String unit, String day, List<Row> rows, String reference) {
 
     private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
@@ -25,7 +25,7 @@ public record Sheet(
     private static final int MOST_LINES_TOGETHER = 20;
 
     /** @param room name of the style that gives the row its least height */
-    public record Row(String caption, String text, String room) {}
+    record Row(String caption, String text, String room) {}
 
     static Sheet of(Paper paper, FiledForm form, String office, String reference) {
         Map<String, String> fields = form.fields();

@@ -50,8 +50,9 @@ class ProjectionMonitorTest {
 
             await().atMost(PATIENCE).until(() -> !faulty(monitor).healthy());
             assertThat(faulty(monitor).error()).contains("the disk is full");
-            assertThat(faulty(monitor).position()).isZero();
-            assertThat(faulty(monitor).lag()).isEqualTo(2);
+            // The two events may come in one batch or in two.
+            assertThat(faulty(monitor).position()).isBetween(0L, 1L);
+            assertThat(faulty(monitor).lag()).isBetween(1L, 2L);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(monitor.all().stream()
                                     .filter(health -> !health.processor().equals("faulty")))

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
 import org.slf4j.Logger;
@@ -23,6 +28,8 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.AsyncConsumerStartedEvent;
+import org.springframework.amqp.rabbit.listener.ListenerContainerConsumerFailedEvent;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareBatchMessageListener;
 import org.springframework.retry.support.RetryTemplate;
@@ -36,6 +43,8 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
 
     private static final long RECONNECT = 2_000;
     private static final long START_TIMEOUT = 5_000;
+    /** So often in a row must the broker fail to serve the inbox before it is given up. */
+    private static final int HOPELESS = 3;
 
     private final Inbox inbox;
     private final Couriers couriers;
@@ -43,6 +52,9 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
     private final ObjectMapper json;
     private final RabbitTemplate rabbit;
     private final SimpleMessageListenerContainer container;
+    private final AmqpAdmin admin;
+    private final String queue;
+    private final AtomicInteger brokerFaults = new AtomicInteger();
     private volatile boolean stopped;
     private final RetryTemplate retry = RetryTemplate.builder()
             .maxAttempts(4)
@@ -63,10 +75,12 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
         this.peers = peers;
         this.json = json;
         this.rabbit = rabbit;
+        this.admin = admin;
+        this.queue = AmqpTopology.inbox(properties.node().id());
         int batch = properties.exchange().batchMessages();
         container = new SimpleMessageListenerContainer(connections);
         container.setAmqpAdmin(admin);
-        container.setQueueNames(AmqpTopology.inbox(properties.node().id()));
+        container.setQueueNames(queue);
         container.setMissingQueuesFatal(false);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setConsumerBatchEnabled(true);
@@ -76,6 +90,42 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
         container.setRecoveryInterval(RECONNECT);
         container.setConsumerStartTimeout(START_TIMEOUT);
         container.setMessageListener(this);
+        container.setApplicationEventPublisher(this::on);
+    }
+
+    private void on(Object event) {
+        switch (event) {
+            case AsyncConsumerStartedEvent _ -> brokerFaults.set(0);
+            case ListenerContainerConsumerFailedEvent failed
+            when isBrokerFault(failed.getThrowable()) -> {
+                if (brokerFaults.incrementAndGet() >= HOPELESS) {
+                    brokerFaults.set(0);
+                    replaceQueue();
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /**
+     * A broker that was killed while it wrote may come back with a quorum queue that it can neither fill nor empty. The
+     * queue is only a way, so it is made anew: what was in it has no receipt, and its senders send it again.
+     */
+    private void replaceQueue() {
+        log.error("The broker cannot serve {}; it is deleted and declared anew", queue);
+        try {
+            admin.deleteQueue(queue);
+            admin.initialize();
+        } catch (AmqpException e) {
+            log.warn("{} could not be made anew; it is tried again: {}", queue, e.toString());
+        }
+    }
+
+    private static boolean isBrokerFault(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ShutdownSignalException signal
+                        && signal.getReason() instanceof AMQP.Connection.Close close
+                        && close.getReplyCode() == AMQP.INTERNAL_ERROR);
     }
 
     /** Begins to take deliveries; returns after a while even if the broker is not there, and goes on trying. */

@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
+import org.dudaohub.domain.Capabilities;
+import org.dudaohub.domain.Capability;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -106,6 +109,32 @@ final class NodeClient {
                             type == null ? "" : type.getType() + "/" + type.getSubtype(),
                             Sample.JSON.readTree(response.getBody()));
                 });
+    }
+
+    /**
+     * The events that the cases of the node's read model have.
+     *
+     * @param byCapability those of every origin, by the capability that carries the case; all of the ledger's, once the read
+     *     model has caught up
+     * @param own without what comes from peers, and what the exchange with them leaves
+     */
+    record EventCount(Map<String, Long> byCapability, long own) {
+        long all() {
+            return byCapability.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    EventCount countEvents() {
+        Map<String, Long> byCapability = new TreeMap<>();
+        long own = 0;
+        for (Capability capability : Capabilities.all()) {
+            for (JsonNode dossier : get("/api/v1/cases/{capability}?size=500", capability.name())) {
+                long events = dossier.get("events").longValue();
+                byCapability.merge(capability.name(), events, Long::sum);
+                own += dossier.get("originNode").isNull() && !capability.name().equals("exchange") ? events : 0;
+            }
+        }
+        return new EventCount(byCapability, own);
     }
 
     JsonNode importFile(String kind, Path file) {

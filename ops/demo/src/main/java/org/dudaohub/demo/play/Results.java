@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -47,21 +48,39 @@ final class Results {
                 .put("code", answer.code());
     }
 
+    /** @param failures what did not come out as it should */
+    void act(Act act, List<String> failures) {
+        ObjectNode story = played.withObject("/cases")
+                .withObject("/" + act.key())
+                .put("name", act.name())
+                .put("done", failures.isEmpty());
+        failures.forEach(story.withArray("/failures")::add);
+    }
+
     /** What was played and what the nodes say now. */
     ObjectNode collect(World world) {
         ObjectNode all = played.deepCopy();
         all.put("link", world.link().name());
-        for (NodeClient node : new NodeClient[] {world.city(), world.county()}) {
+        for (NodeClient node : world.nodes()) {
             JsonNode ledger = node.get("/api/v1/ledger");
             JsonNode check = node.post("/api/v1/ledger/verification", Sample.JSON.createObjectNode());
             ObjectNode summary = all.withObject("/nodes/" + node.id());
             summary.put("events", ledger.get("events").longValue());
             summary.set("head", ledger.get("head"));
             summary.set("chain", check);
+            summary.set(
+                    "eventsByCapability",
+                    Sample.JSON.valueToTree(node.countEvents().byCapability()));
             node.get("/api/v1/exchange/peers")
                     .forEach(peer -> all.withObject("/exchange/" + node.id())
                             .set(peer.get("peer").textValue(), peer));
         }
+        all.put(
+                "casesPlayed",
+                played.path("cases")
+                        .valueStream()
+                        .filter(story -> story.get("done").booleanValue())
+                        .count());
         JsonNode notices = world.county().get("/api/v1/notices/summary");
         ObjectNode sent = all.withObject("/notices");
         sent.set("sent", notices.get("sent"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -71,6 +72,36 @@ record Sample(Path folder) {
 
     List<WeChatUser> weChatUsers() {
         return JSON.convertValue(read(county("wechat.json")), new TypeReference<>() {});
+    }
+
+    /** The stories of the second act, in the order of their files. */
+    List<Act> acts() {
+        try (Stream<Path> files = Files.list(folder.resolve("acts"))) {
+            return files.filter(file -> file.getFileName().toString().matches("\\d.*\\.json"))
+                    .sorted()
+                    .map(file -> JSON.convertValue(read(file), Act.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of the events that nobody's command leaves on a day of the second act: what has become due. */
+    List<String> byItself(String node, LocalDate day) {
+        JsonNode events = read(folder.resolve("acts/by-itself.json")).path(node).path(day.toString());
+        return events.isMissingNode() ? List.of() : JSON.convertValue(events, new TypeReference<>() {});
+    }
+
+    /** The names of all events that the second act leaves on a node, once for each. */
+    List<String> eventsOfActs(String node) {
+        List<Act.Step> steps =
+                acts().stream().flatMap(act -> act.steps().stream()).toList();
+        return Stream.concat(
+                        steps.stream()
+                                .filter(step -> step.node().equals(node) && step instanceof Act.Send)
+                                .flatMap(step -> ((Act.Send) step).events().stream()),
+                        steps.stream().map(Act.Step::day).distinct().flatMap(day -> byItself(node, day).stream()))
+                .toList();
     }
 
     JsonNode expected() {

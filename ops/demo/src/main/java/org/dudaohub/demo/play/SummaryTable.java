@@ -59,6 +59,8 @@ final class SummaryTable {
                                 county.get("overdue"),
                                 county.get("interviews"),
                                 county.path("rectificationRate").doubleValue() * 100));
+        JsonNode cases = summary.path("cases");
+        table.addRowValues("各种情形与业务", "%s 个,完成 %s 个".formatted(cases.size(), summary.get("casesPlayed")));
         out.println();
         out.println("══ 结果 ══");
         out.print(table);

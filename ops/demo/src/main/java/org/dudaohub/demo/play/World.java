@@ -97,6 +97,20 @@ final class World {
         return county;
     }
 
+    List<NodeClient> nodes() {
+        return List.of(city, county);
+    }
+
+    /** @param id of the node */
+    NodeClient node(String id) {
+        return nodes().stream().filter(node -> node.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Where the node keeps what it must not lose. */
+    Path dataOf(NodeClient node) {
+        return settings.folder().resolve(node.id());
+    }
+
     WeChatClient weChat() {
         return weChat;
     }

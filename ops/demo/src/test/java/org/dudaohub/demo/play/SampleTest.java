@@ -4,27 +4,34 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.dudaohub.demo.play.Sample.Revisit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The sample's files against domain.md section 5, and {@code expected.json} recounted from the files. */
 class SampleTest {
@@ -36,6 +43,9 @@ class SampleTest {
             "幼儿园", "11", "小学", "21", "教学点", "21", "初中", "31", "九年一贯", "31", "完中", "34", "高中", "34", "中职", "36", "特教",
             "51");
     private static final String SOCIAL_CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+    @TempDir
+    private Path temporary;
 
     private final List<CSVRecord> city = lines(SAMPLE.city("organizations.csv"));
     private final List<CSVRecord> county = lines(SAMPLE.county("organizations.csv"));
@@ -109,12 +119,13 @@ class SampleTest {
     @Test
     void the_expected_statistics_are_those_of_the_files() {
         JsonNode statistics = expected.at("/statistics/990123");
-        long ordered = findings().count();
-        assertThat(statistics.get("visits").intValue()).isEqualTo(accepted().size());
-        assertThat(statistics.get("findings").longValue()).isEqualTo(ordered);
+        long ordered = findings().count() + inActs("rectification.RectificationOrdered");
+        assertThat(statistics.get("visits").longValue()).isEqualTo(accepted().size() + inActs("visit.VisitRecorded"));
+        assertThat(statistics.get("findings").longValue())
+                .isEqualTo(findings().count() + inActs("visit.FindingRaised"));
         assertThat(statistics.get("ordered").longValue()).isEqualTo(ordered);
         assertThat(statistics.get("closed").longValue()).isEqualTo(closed());
-        assertThat(statistics.get("interviews").intValue()).isEqualTo(1);
+        assertThat(statistics.get("interviews").longValue()).isEqualTo(1 + inActs("accountability.InterviewHeld"));
         assertThat(statistics.get("rectificationRate").doubleValue()).isEqualTo((double) closed() / ordered);
     }
 
@@ -124,6 +135,80 @@ class SampleTest {
         assertThat(expected.at("/exchange/lanjiang/qingdi/received").longValue())
                 .isEqualTo(messagesUp());
         assertThat(expected.at("/exchange/lanjiang/qingdi/sent").longValue()).isEqualTo(1);
+    }
+
+    @Test
+    void the_second_act_shows_every_system_that_the_first_does_not_and_all_cases_of_the_domain() {
+        List<Act> acts = SAMPLE.acts();
+        Set<Integer> shown =
+                acts.stream().flatMap(act -> act.systems().stream()).collect(Collectors.toSet());
+        // Rows 7 and 8 are the forms of the first act, 27 its files and the exchange.
+        shown.addAll(Set.of(7, 8, 27));
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 28).boxed().toList());
+        assertThat(acts)
+                .extracting(Act::key)
+                .contains(
+                        "duplicate-and-late-message",
+                        "renamed",
+                        "merged",
+                        "recusal",
+                        "escalation",
+                        "second-accountability",
+                        "wechat-refusal",
+                        "complaint-erased",
+                        "rule-change");
+        assertThat(expected.at("/casesPlayed").intValue()).isEqualTo(acts.size());
+        assertThat(acts).allSatisfy(act -> {
+            JsonNode played = expected.at("/cases/" + act.key());
+            assertThat(played.path("name").asText()).isEqualTo(act.name());
+            assertThat(played.path("done").asBoolean()).isTrue();
+        });
+    }
+
+    @Test
+    void what_is_accepted_leaves_events_and_what_is_refused_or_known_leaves_none() {
+        assertThat(SAMPLE.acts().stream().flatMap(act -> act.steps().stream()))
+                .filteredOn(Act.Send.class::isInstance)
+                .allSatisfy(step -> {
+                    Act.Send send = (Act.Send) step;
+                    assertThat(send.events().isEmpty())
+                            .as(send.send() + send.body())
+                            .isEqualTo(!send.expect().equals("accepted"));
+                });
+    }
+
+    /** {@code ops/draw} knows nothing of the hub but the algorithm; the demo looks that the node drew the same pairs. */
+    @Test
+    void anybody_can_redo_the_draw() throws Exception {
+        Act act = SAMPLE.acts().stream()
+                .filter(each -> each.key().equals("draw"))
+                .findFirst()
+                .orElseThrow();
+        ObjectNode event = Sample.JSON.createObjectNode();
+        act.steps().stream()
+                .filter(step -> step instanceof Act.Send send && send.expect().equals("accepted"))
+                .forEach(step -> event.setAll((ObjectNode) ((Act.Send) step).body()));
+        String drawn = act.steps().stream()
+                .filter(Act.Look.class::isInstance)
+                .map(step -> ((Act.Look) step).is().textValue())
+                .findFirst()
+                .orElseThrow();
+        assertThat(redo(event)).isEqualTo(List.of(drawn.split("、")));
+        assertThat(redo(event.put("seed", "another"))).isNotEqualTo(List.of(drawn.split("、")));
+    }
+
+    private List<String> redo(JsonNode event) throws Exception {
+        Path file = Files.writeString(temporary.resolve("event.json"), event.toString());
+        Path output = temporary.resolve("pairs.txt");
+        Process draw = new ProcessBuilder("../draw", file.toString())
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(draw.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(draw.exitValue()).isZero();
+        return Files.readAllLines(output);
     }
 
     /** What each file and each step leaves in the ledgers, event by event. */
@@ -139,11 +224,14 @@ class SampleTest {
                 + 1 // agreement
                 + 1 // plan
                 + messagesUp() * 2 // feed, receipts issued
-                + 1; // receipt for the plan
+                + 1 // receipt for the plan
+                + SAMPLE.eventsOfActs("lanjiang").size();
         assertThat(expected.at("/nodes/lanjiang/events").longValue()).isEqualTo(lanjiang);
 
+        long noticesOfActs = inActs("notice.NoticeSent") + inActs("notice.NoticeFailed");
         long notices = expected.at("/notices/sent").longValue()
-                + expected.at("/notices/failed").longValue();
+                + expected.at("/notices/failed").longValue()
+                - noticesOfActs;
         long qingdi = county.size()
                 + schools(county).size()
                 + expected.at("/imports/qingdi/inspectors/accepted").longValue()
@@ -153,6 +241,8 @@ class SampleTest {
                 + SAMPLE.weChatUsers().size()
                 + accepted().size() // forms filed; the visits are among the messages
                 + messagesUp() * 2 // the events that the agreement covers, receipts received
+                + SAMPLE.eventsOfActs("qingdi").size()
+                - messagesOfActs() // counted twice now
                 + notices
                 + reminders()
                 + 2; // the plan from the city, its receipt
@@ -216,7 +306,17 @@ class SampleTest {
                     case Sample.Interview interview -> 3; // overdue, held, filed
                 })
                 .sum();
-        return accepted().size() + 2 * findings().count() + steps;
+        return accepted().size() + 2 * findings().count() + steps + messagesOfActs();
+    }
+
+    private static long messagesOfActs() {
+        List<String> covered =
+                Sample.JSON.convertValue(SAMPLE.countyAgreement().at("/sends/eventTypes"), new TypeReference<>() {});
+        return SAMPLE.eventsOfActs("qingdi").stream().filter(covered::contains).count();
+    }
+
+    private static long inActs(String event) {
+        return Collections.frequency(SAMPLE.eventsOfActs("qingdi"), event);
     }
 
     private static long zoneEvents(Path zones) {

@@ -123,6 +123,7 @@ final class Appender implements AutoCloseable {
         batch.forEach(waiting -> open.put(waiting.id, waiting));
         long deadline = System.nanoTime() + timeout.toNanos();
         int tries = 0;
+        boolean ambiguous = false;
         while (!open.isEmpty()) {
             try {
                 if (headInDoubt) {
@@ -141,14 +142,16 @@ final class Appender implements AutoCloseable {
                 acknowledge(records, open);
             } catch (StoreException e) {
                 headInDoubt = true;
-                if (e.reason() == StoreException.Reason.FULL) {
+                // Once a write may hang in the network, it may arrive whenever it likes.
+                ambiguous |= e.reason() == StoreException.Reason.UNKNOWN;
+                if (e.reason() == StoreException.Reason.FULL && !ambiguous) {
                     open.values()
                             .forEach(waiting -> waiting.outcome.completeExceptionally(
                                     new LedgerFullException("No room for the commit: " + e.getMessage(), e)));
                     return;
                 }
                 if (System.nanoTime() > deadline) {
-                    giveUp(open, e);
+                    giveUp(open, ambiguous, e);
                     return;
                 }
                 if (e.reason() == StoreException.Reason.UNKNOWN) {
@@ -227,19 +230,16 @@ final class Appender implements AutoCloseable {
         return moved;
     }
 
-    private void giveUp(Map<UUID, Waiting> open, StoreException cause) {
-        boolean unknown = true;
+    private void giveUp(Map<UUID, Waiting> open, boolean ambiguous, StoreException cause) {
         try {
+            headInDoubt = true;
             catchUp(open);
-            // A write that hangs in the network may still arrive, even now.
-            unknown = cause.reason() == StoreException.Reason.UNKNOWN;
         } catch (StoreException e) {
             cause.addSuppressed(e);
         }
-        boolean outcomeUnknown = unknown;
         open.values()
                 .forEach(waiting -> waiting.outcome.completeExceptionally(new LedgerUnavailableException(
-                        "Commit " + waiting.id + " couldn't be written within " + timeout, outcomeUnknown, cause)));
+                        "Commit " + waiting.id + " couldn't be written within " + timeout, ambiguous, cause)));
     }
 
     private void moveTo(CommitRecord commit) {

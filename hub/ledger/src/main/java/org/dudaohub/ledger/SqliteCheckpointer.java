@@ -63,7 +63,7 @@ final class SqliteCheckpointer implements AutoCloseable {
     }
 
     /** Copies all of the log. */
-    synchronized void checkpoint() throws SQLException {
+    private void checkpoint() throws SQLException {
         int round = 0;
         while (pass() > SMALL && round < ROUNDS) {
             // What came in during a pass is left for the next, and gets less.

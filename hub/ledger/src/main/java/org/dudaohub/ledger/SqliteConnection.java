@@ -29,6 +29,8 @@ final class SqliteConnection implements AutoCloseable {
     static SqliteConnection reader(Path file) throws SQLException {
         SqliteConnection reader = open(file, 8_000);
         reader.execute("PRAGMA query_only=true");
+        // Reads what is left of a file that is cut off, to tell where; other connections refuse such a file altogether.
+        reader.execute("PRAGMA writable_schema=true");
         return reader;
     }
 

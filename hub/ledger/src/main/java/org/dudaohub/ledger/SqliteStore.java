@@ -1,7 +1,6 @@
 package org.dudaohub.ledger;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -37,14 +36,12 @@ public final class SqliteStore implements Store {
     private final SqliteReaders readers;
     private final StreamIndex index;
 
-    private SqliteStore(Path file, FileChannel lockChannel) throws SQLException, IOException {
+    private SqliteStore(Path file, FileChannel lockChannel, SqliteConnection writer) throws SQLException {
         this.file = file;
         this.lockChannel = lockChannel;
-        this.writer = SqliteConnection.writer(file);
-        this.checkpointer = new SqliteCheckpointer(file, writing);
-        createTables();
+        this.writer = writer;
         this.readers = new SqliteReaders(file);
-        requireWholeFile();
+        this.checkpointer = new SqliteCheckpointer(file, writing);
         this.index = new StreamIndex(indexedTo());
         completeIndex();
     }
@@ -61,14 +58,30 @@ public final class SqliteStore implements Store {
         try {
             Files.createDirectories(absolute.getParent());
             lock = lock(absolute);
-            return new SqliteStore(absolute, lock);
+            return new SqliteStore(absolute, lock, createTables(absolute));
         } catch (IOException | SQLException e) {
-            LedgerException failure = SqliteReaders.isDamage(e)
-                    ? new LedgerCorruptException(Head.EMPTY, absolute + ": " + e.getMessage(), e)
-                    : new LedgerException("Can't open the ledger " + absolute + ": " + e.getMessage(), e);
-            throw release(lock, failure);
+            throw release(
+                    lock,
+                    SqliteReaders.isDamage(e)
+                            ? new LedgerCorruptException(firstUnreadable(absolute), absolute + ": " + e.getMessage(), e)
+                            : new LedgerException("Can't open the ledger " + absolute + ": " + e.getMessage(), e));
         } catch (RuntimeException e) {
             throw release(lock, e);
+        }
+    }
+
+    private static long firstUnreadable(Path file) {
+        long position = 0;
+        try (SqliteReaders readers = SqliteReaders.open(file)) {
+            for (List<CommitRecord> page = readers.read(0, 1); !page.isEmpty(); page = readers.read(position, 1)) {
+                if (page.getFirst().position() != position) {
+                    return position;
+                }
+                position = page.getFirst().nextPosition();
+            }
+            return position;
+        } catch (LedgerException e) {
+            return position;
         }
     }
 
@@ -99,52 +112,24 @@ public final class SqliteStore implements Store {
         return channel;
     }
 
-    private void createTables() throws SQLException {
-        writer.execute("CREATE TABLE IF NOT EXISTS header (format INTEGER, algorithm TEXT, ledger_id TEXT)");
-        writer.execute("CREATE TABLE IF NOT EXISTS commits"
-                + " (position INTEGER PRIMARY KEY, latest INTEGER, hash BLOB, body BLOB)");
-        writer.execute("CREATE TABLE IF NOT EXISTS streams (stream BLOB, first INTEGER, last INTEGER,"
-                + " position INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID");
-        writer.execute("CREATE TABLE IF NOT EXISTS indexed (id INTEGER PRIMARY KEY, position INTEGER)");
-        writer.execute("CREATE TABLE IF NOT EXISTS snapshots"
-                + " (stream TEXT PRIMARY KEY, sequence INTEGER, body BLOB) WITHOUT ROWID");
-        writer.commit();
-    }
-
-    /** SQLite notices a cut-off file only when it wants a page of the missing part; a ledger wants to know at once. */
-    private void requireWholeFile() throws SQLException, IOException {
-        checkpointer.checkpoint();
-        long size;
-        long pages;
-        long pageSize;
-        try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "r")) {
-            size = raw.length();
-            raw.seek(16);
-            int shortSize = raw.readUnsignedShort();
-            pageSize = shortSize == 1 ? 65_536 : shortSize;
-            raw.seek(28);
-            pages = Integer.toUnsignedLong(raw.readInt());
-        }
-        if (size < pages * pageSize) {
-            long position = firstUnreadable();
-            throw new LedgerCorruptException(
-                    position, file + " is cut off: " + size + " bytes instead of " + pages * pageSize);
-        }
-    }
-
-    private long firstUnreadable() {
-        long position = 0;
+    /** A writer on the file, with the tables in it. */
+    private static SqliteConnection createTables(Path file) throws SQLException {
+        SqliteConnection writer = SqliteConnection.writer(file);
         try {
-            for (List<CommitRecord> page = read(position, 1); !page.isEmpty(); page = read(position, 1)) {
-                if (page.getFirst().position() != position) {
-                    return position;
-                }
-                position = page.getFirst().nextPosition();
-            }
-        } catch (LedgerCorruptException e) {
-            return position;
+            writer.execute("CREATE TABLE IF NOT EXISTS header (format INTEGER, algorithm TEXT, ledger_id TEXT)");
+            writer.execute("CREATE TABLE IF NOT EXISTS commits"
+                    + " (position INTEGER PRIMARY KEY, latest INTEGER, hash BLOB, body BLOB)");
+            writer.execute("CREATE TABLE IF NOT EXISTS streams (stream BLOB, first INTEGER, last INTEGER,"
+                    + " position INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID");
+            writer.execute("CREATE TABLE IF NOT EXISTS indexed (id INTEGER PRIMARY KEY, position INTEGER)");
+            writer.execute("CREATE TABLE IF NOT EXISTS snapshots"
+                    + " (stream TEXT PRIMARY KEY, sequence INTEGER, body BLOB) WITHOUT ROWID");
+            writer.commit();
+            return writer;
+        } catch (SQLException e) {
+            writer.close();
+            throw e;
         }
-        return position;
     }
 
     private long indexedTo() {

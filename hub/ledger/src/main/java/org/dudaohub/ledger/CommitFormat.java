@@ -8,8 +8,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The canonical bytes of header and commit, as FORMAT.md tells them. All numbers are big-endian. */
 final class CommitFormat {
@@ -96,36 +98,49 @@ final class CommitFormat {
 
     /** @throws LedgerCorruptException where the bytes are no commit, or not the one of this position */
     static Commit decode(CommitRecord commit) {
-        byte[] body = commit.body();
-        try {
-            Reader in = new Reader(body);
-            byte version = in.int8();
-            if (version != VERSION) {
-                throw new IllegalArgumentException("unknown record version " + version);
-            }
-            UUID id = new UUID(in.int64(), in.int64());
-            long position = in.int64();
-            if (position != commit.position()) {
-                throw new IllegalArgumentException("the record says position " + position);
-            }
-            Instant recordedAt = in.time();
-            int count = in.int32();
-            if (count < 1 || count > body.length) {
-                throw new IllegalArgumentException("event count " + count);
-            }
-            String node = in.string();
-            List<LedgerEvent> events = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
+        return reading(commit, in -> {
+            Start start = in.start(commit.position());
+            List<LedgerEvent> events = new ArrayList<>(start.events);
+            for (int i = 0; i < start.events; i++) {
                 events.add(in.event());
             }
-            if (in.at != body.length) {
-                throw new IllegalArgumentException((body.length - in.at) + " bytes too many");
+            return new Commit(
+                    start.id,
+                    commit.position(),
+                    start.recordedAt,
+                    start.node,
+                    Collections.unmodifiableList(events),
+                    commit.hash());
+        });
+    }
+
+    /** As {@link #decode}, but only what a store's index wants to know. */
+    static PreparedCommit prepare(CommitRecord commit) {
+        return reading(commit, in -> {
+            Start start = in.start(commit.position());
+            List<StreamRange> streams = new ArrayList<>(2);
+            for (int i = 0; i < start.events; i++) {
+                in.streamOf(streams);
             }
-            return new Commit(id, position, recordedAt, node, List.copyOf(events), commit.hash());
+            return new PreparedCommit(start.id, streams, commit);
+        });
+    }
+
+    private static <T> T reading(CommitRecord commit, Function<Reader, T> read) {
+        try {
+            Reader in = new Reader(commit.body());
+            T result = read.apply(in);
+            if (in.at != commit.body().length) {
+                throw new IllegalArgumentException((commit.body().length - in.at) + " bytes too many");
+            }
+            return result;
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException | NullPointerException e) {
             throw new LedgerCorruptException(commit.position(), "the commit can't be read: " + e.getMessage(), e);
         }
     }
+
+    /** What stands before the events. */
+    private record Start(UUID id, Instant recordedAt, int events, String node) {}
 
     private static final class Writer {
         private byte[] buffer;
@@ -188,6 +203,46 @@ final class CommitFormat {
 
         Reader(byte[] buffer) {
             this.buffer = buffer;
+        }
+
+        Start start(long position) {
+            byte version = int8();
+            if (version != VERSION) {
+                throw new IllegalArgumentException("unknown record version " + version);
+            }
+            UUID id = new UUID(int64(), int64());
+            long said = int64();
+            if (said != position) {
+                throw new IllegalArgumentException("the record says position " + said);
+            }
+            Instant recordedAt = time();
+            int count = int32();
+            if (count < 1 || count > buffer.length) {
+                throw new IllegalArgumentException("event count " + count);
+            }
+            return new Start(id, recordedAt, count, string());
+        }
+
+        void streamOf(List<StreamRange> streams) {
+            skip();
+            at += 12;
+            skip();
+            String stream = string();
+            long sequence = int64();
+            for (int field = 0; field < 4; field++) {
+                skip();
+            }
+            if (stream != null) {
+                StreamRange.add(streams, stream, sequence);
+            }
+        }
+
+        private void skip() {
+            int length = int32();
+            if (length < ABSENT || length > buffer.length - at) {
+                throw new IllegalArgumentException("a field of " + length + " bytes at offset " + at);
+            }
+            at += Math.max(0, length);
         }
 
         byte int8() {

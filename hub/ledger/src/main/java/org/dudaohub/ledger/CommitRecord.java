@@ -11,15 +11,18 @@ package org.dudaohub.ledger;
  */
 public record CommitRecord(long position, long latest, byte[] hash, byte[] body) {
 
-    int eventCount() {
+    /** How many events it holds. */
+    public int eventCount() {
         return CommitFormat.eventCount(body);
     }
 
-    long nextPosition() {
+    /** Where the next commit begins. */
+    public long nextPosition() {
         return position + eventCount();
     }
 
-    Commit decode() {
+    /** @throws LedgerCorruptException where the body is no commit of this position */
+    public Commit decode() {
         return CommitFormat.decode(this);
     }
 }

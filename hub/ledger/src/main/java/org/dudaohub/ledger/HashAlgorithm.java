@@ -45,7 +45,8 @@ public enum HashAlgorithm {
         return label;
     }
 
-    static HashAlgorithm labelled(String label) {
+    /** @throws LedgerCorruptException for a name that stands for none */
+    public static HashAlgorithm labelled(String label) {
         for (HashAlgorithm algorithm : values()) {
             if (algorithm.label.equals(label)) {
                 return algorithm;

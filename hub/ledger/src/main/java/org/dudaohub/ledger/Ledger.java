@@ -149,6 +149,17 @@ public final class Ledger implements AutoCloseable {
         return store.snapshot(stream);
     }
 
+    /**
+     * Recomputes the chain of a ledger that isn't opened here, a live one's for instance.
+     *
+     * @param progress gets the position up to which all is well, now and then
+     */
+    public static Verification verify(CommitSource source, LongConsumer progress) {
+        return source.header()
+                .<Verification>map(header -> new Verifier(source, header).verify(progress))
+                .orElse(new Verification.Broken(Head.EMPTY, "there is no ledger header"));
+    }
+
     /** Recomputes the whole chain from the stored bytes. */
     public Verification verify() {
         return verify(position -> {});

@@ -12,8 +12,8 @@ import java.util.UUID;
  */
 public record PreparedCommit(UUID id, List<StreamRange> streams, CommitRecord record) {
 
+    /** @throws LedgerCorruptException where the record's body is no commit of its position */
     static PreparedCommit of(CommitRecord record) {
-        Commit commit = record.decode();
-        return new PreparedCommit(commit.id(), StreamRange.of(commit.events()), record);
+        return CommitFormat.prepare(record);
     }
 }

@@ -74,7 +74,13 @@ final class SqliteConnection implements AutoCloseable {
         for (PreparedStatement statement : statements.values()) {
             statement.clearBatch();
         }
-        connection.rollback();
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // SQLite ended the transaction by itself (a full disk does that); the driver begins a new one only after a
+            // rollback that worked, and all that follows would commit one by one.
+            execute("BEGIN");
+        }
     }
 
     @Override

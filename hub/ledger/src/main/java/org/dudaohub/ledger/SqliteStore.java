@@ -70,6 +70,15 @@ public final class SqliteStore implements Store {
         }
     }
 
+    /**
+     * To look at a ledger, also while a node runs on it.
+     *
+     * @throws LedgerException where there is none
+     */
+    public static CommitSource reader(Path file) {
+        return SqliteReaders.open(file.toAbsolutePath());
+    }
+
     private static long firstUnreadable(Path file) {
         long position = 0;
         try (SqliteReaders readers = SqliteReaders.open(file)) {
@@ -149,6 +158,8 @@ public final class SqliteStore implements Store {
             index.add(page.stream().map(PreparedCommit::of).toList());
             position = page.getLast().nextPosition();
         }
+        // So that the next start has less to do, should this process be killed too.
+        flushIndex();
     }
 
     @Override

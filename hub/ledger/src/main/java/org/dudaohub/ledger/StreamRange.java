@@ -11,25 +11,25 @@ public record StreamRange(String stream, long first, long last) {
         List<StreamRange> ranges = new ArrayList<>(2);
         for (LedgerEvent event : events) {
             if (event.stream() != null) {
-                add(ranges, event);
+                add(ranges, event.stream(), event.sequence());
             }
         }
         return ranges;
     }
 
-    private static void add(List<StreamRange> ranges, LedgerEvent event) {
+    static void add(List<StreamRange> ranges, String stream, long sequence) {
         // From the end: events of one stream mostly follow each other.
         for (int i = ranges.size() - 1; i >= 0; i--) {
             StreamRange range = ranges.get(i);
-            if (range.stream.equals(event.stream())) {
-                if (event.sequence() <= range.last) {
-                    throw new IllegalArgumentException("Stream " + range.stream + ": sequence " + event.sequence()
-                            + " after " + range.last + " in one commit");
+            if (range.stream.equals(stream)) {
+                if (sequence <= range.last) {
+                    throw new IllegalArgumentException("Stream " + range.stream + ": sequence " + sequence + " after "
+                            + range.last + " in one commit");
                 }
-                ranges.set(i, new StreamRange(range.stream, range.first, event.sequence()));
+                ranges.set(i, new StreamRange(range.stream, range.first, sequence));
                 return;
             }
         }
-        ranges.add(new StreamRange(event.stream(), event.sequence(), event.sequence()));
+        ranges.add(new StreamRange(stream, sequence, sequence));
     }
 }

@@ -1,5 +1,6 @@
 package org.dudaohub.ledger;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -13,19 +14,28 @@ import java.util.UUID;
 public final class TestMongo implements AutoCloseable {
 
     private final MongoServer server;
+    private final String uri;
     private final MongoClient client;
     private final List<String> created = new ArrayList<>();
 
     public TestMongo() {
-        String uri = System.getenv("DUDAO_TEST_MONGODB_URI");
-        server = uri == null ? new MongoServer(new MemoryBackend()) : null;
-        client = MongoClients.create(uri == null ? server.bindAndGetConnectionString() : uri);
+        String given = System.getenv("DUDAO_TEST_MONGODB_URI");
+        server = given == null ? new MongoServer(new MemoryBackend()) : null;
+        uri = given == null ? server.bindAndGetConnectionString() : given;
+        client = MongoClients.create(uri);
     }
 
     public String newDatabase() {
         String name = "ledger-" + UUID.randomUUID();
         created.add(name);
         return name;
+    }
+
+    /** With the database in it. */
+    public String uri(String database) {
+        ConnectionString parts = new ConnectionString(uri);
+        String options = uri.contains("?") ? uri.substring(uri.indexOf('?')) : "";
+        return "mongodb://" + String.join(",", parts.getHosts()) + "/" + database + options;
     }
 
     public MongoDatabase database(String name) {

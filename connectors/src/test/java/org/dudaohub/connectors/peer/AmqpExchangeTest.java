@@ -9,9 +9,13 @@ import java.nio.charset.StandardCharsets;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AmqpExchangeTest extends ExchangeContract {
 
     @RegisterExtension
@@ -48,7 +52,12 @@ class AmqpExchangeTest extends ExchangeContract {
         }
     }
 
+    /**
+     * First, while no queue was ever deleted: RabbitMQ 3.10 that is killed soon after a quorum queue was deleted and
+     * declared again under its name may serve that queue only after a minute, or never.
+     */
     @Test
+    @Order(Integer.MIN_VALUE)
     void a_broker_that_is_killed_and_comes_back_loses_and_doubles_nothing() {
         startAgreed();
         county.visits(0, 300);

@@ -53,4 +53,30 @@ public sealed interface NoticeEvent extends Event {
             @Wording("说明") String explanation,
             LocalDate happenedOn)
             implements NoticeEvent {}
+
+    /**
+     * The notice is in the school's inbox on the console, for want of a better channel.
+     *
+     * @param matter what it says, in as many characters as people wrote
+     * @param deadline by when the school has to act; null if there is no such day
+     * @param channel {@code console}
+     */
+    @EventName("notice.NoticePosted")
+    @Wording(value = "通知已转站内", sentence = "通知已转站内，待学校阅读：{matter}")
+    record NoticePosted(
+            String notice,
+            String school,
+            String person,
+            String kind,
+            String about,
+            String matter,
+            LocalDate deadline,
+            @Wording("渠道") String channel,
+            LocalDate happenedOn)
+            implements NoticeEvent {}
+
+    /** Someone of the school has read the notice in the inbox. */
+    @EventName("notice.NoticeRead")
+    @Wording(value = "学校已阅", sentence = "学校已阅站内通知（{about}）")
+    record NoticeRead(String notice, String school, String about, LocalDate happenedOn) implements NoticeEvent {}
 }

@@ -19,6 +19,8 @@ import org.dudaohub.domain.exchange.Terms;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
 import org.dudaohub.domain.intake.RejectedLine;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeFailed;
+import org.dudaohub.domain.notice.NoticeEvent.NoticePosted;
+import org.dudaohub.domain.notice.NoticeEvent.NoticeRead;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeSent;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
 import org.dudaohub.domain.zone.ZoneEvent.InspectorPosted;
@@ -100,10 +102,18 @@ final class History {
                                 : Events.accepted(id, school, day.plusDays(6)));
             }
             if (random.nextInt(3) == 0) {
-                events.add(
-                        random.nextBoolean()
-                                ? new NoticeSent("n" + n, school, "p", "ORDERED", id, "wechat", "7", day)
-                                : new NoticeFailed("n" + n, school, "p", "ORDERED", id, "wechat", "43101", "拒收", day));
+                String notice = "n" + n;
+                switch (random.nextInt(3)) {
+                    case 0 -> events.add(new NoticeSent(notice, school, "p", "ORDERED", id, "wechat", "7", day));
+                    case 1 ->
+                        events.addAll(List.of(
+                                new NoticeFailed(notice, school, "p", "ORDERED", id, "wechat", "43101", "拒收", day),
+                                new NoticePosted(notice, school, "p", "ORDERED", id, "问题", day, "console", day)));
+                    default ->
+                        events.addAll(List.of(
+                                new NoticePosted(notice, school, "p", "ORDERED", id, "问题", day, "console", day),
+                                new NoticeRead(notice, school, id, day)));
+                }
             }
         }
         strands.add(events.stream().map(event -> new Step(event, origin)).toList());

@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeFailed;
+import org.dudaohub.domain.notice.NoticeEvent.NoticePosted;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeSent;
 import org.dudaohub.domain.notice.NoticeEvent.WeChatBound;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
 
 /**
- * What is still to be sent, and to whom, as the ledger says it. Events that other nodes replicated to this one call for
+ * What is still to be sent, and to whom, and what WeChat refused and is still to be posted, as the ledger says it. Events that other nodes replicated to this one call for
  * nothing: their own node sends. Thread-safe.
  */
 final class Notices {
@@ -22,6 +23,7 @@ final class Notices {
     private static final long NOTHING = -1;
 
     private final Map<String, DueNotice> due = new LinkedHashMap<>();
+    private final Map<String, DueNotice> refused = new LinkedHashMap<>();
     private final Map<String, WeChatBound> bindings = new HashMap<>();
     private final Map<String, String> principals = new HashMap<>();
     private long position = NOTHING;
@@ -42,9 +44,12 @@ final class Notices {
             case WeChatBound event -> bindings.put(event.school(), event);
             case PrincipalAppointed event -> principals.put(event.code(), event.person());
             case NoticeSent event -> due.remove(event.notice());
-            case NoticeFailed event -> due.remove(event.notice());
-            case RectificationAccepted event ->
+            case NoticeFailed event -> refuse(event.notice());
+            case NoticePosted event -> settle(event.notice());
+            case RectificationAccepted event -> {
                 due.values().removeIf(notice -> notice.about().equals(event.rectification()));
+                refused.values().removeIf(notice -> notice.about().equals(event.rectification()));
+            }
             default -> DueNotice.calledForBy(message).ifPresent(notice -> due.put(notice.id(), notice));
         }
     }
@@ -54,14 +59,28 @@ final class Notices {
         return position >= head;
     }
 
-    /** Oldest first. */
+    /** What no channel has had yet, oldest first. */
     synchronized List<DueNotice> due() {
         return List.copyOf(due.values());
     }
 
+    /** What WeChat refused for good and is not yet in the school's inbox, oldest first. */
+    synchronized List<DueNotice> refused() {
+        return List.copyOf(refused.values());
+    }
+
     /** The outcome is in the ledger; it need not come round first. */
-    synchronized void settle(DueNotice notice) {
-        due.remove(notice.id());
+    synchronized void settle(String notice) {
+        due.remove(notice);
+        refused.remove(notice);
+    }
+
+    /** As {@link #settle}, where the outcome is that WeChat refused it. What was settled meanwhile stays so. */
+    synchronized void refuse(String notice) {
+        DueNotice failed = due.remove(notice);
+        if (failed != null) {
+            refused.put(notice, failed);
+        }
     }
 
     /** The id of the school's principal, empty if none is named. */

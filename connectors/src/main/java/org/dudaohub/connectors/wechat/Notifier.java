@@ -4,19 +4,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.notice.NoticeCommand;
 import org.dudaohub.domain.notice.NoticeEvent;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeFailed;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeSent;
 import org.dudaohub.domain.notice.NoticeEvent.WeChatBound;
+import org.dudaohub.domain.notice.PostNotice;
 import org.dudaohub.domain.notice.RecordNotice;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.slf4j.Logger;
@@ -25,7 +29,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.retry.backoff.BackOffInterruptedException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
-/** Sends what is due, one notice after the other, and records what became of it. */
+/**
+ * Sends what is due, one notice after the other, and records what became of it. What WeChat refused, and all of it where
+ * the node has no WeChat, goes into the school's inbox on the console.
+ */
 final class Notifier implements SmartLifecycle {
 
     static final String CHANNEL = "wechat";
@@ -37,7 +44,7 @@ final class Notifier implements SmartLifecycle {
     private static final long EMPTY_LEDGER = -1;
 
     private final Notices notices;
-    private final WeChatAccount account;
+    private final Optional<WeChatAccount> account;
     private final WeChatProperties properties;
     private final CommandGateway commands;
     private final EventStore events;
@@ -52,7 +59,7 @@ final class Notifier implements SmartLifecycle {
 
     Notifier(
             Notices notices,
-            WeChatAccount account,
+            Optional<WeChatAccount> account,
             WeChatProperties properties,
             CommandGateway commands,
             EventStore events,
@@ -75,7 +82,7 @@ final class Notifier implements SmartLifecycle {
         thread.setThreadNamePrefix("wechat-");
         thread.setAwaitTerminationSeconds(STOP_SECONDS);
         thread.initialize();
-        thread.scheduleWithFixedDelay(this::sendDue, properties.poll());
+        thread.scheduleWithFixedDelay(this::deliverDue, properties.poll());
     }
 
     @Override
@@ -89,18 +96,23 @@ final class Notifier implements SmartLifecycle {
         return thread != null;
     }
 
-    private void sendDue() {
+    private void deliverDue() {
         if (!notices.haveCaughtUpWith(headAtStart)) {
             return;
         }
-        for (DueNotice notice : notices.due()) {
+        account.ifPresentOrElse(
+                weChat -> forEach(notices.due(), notice -> sendAndRecord(weChat, notice)),
+                () -> forEach(notices.due(), this::post));
+        forEach(notices.refused(), this::post);
+    }
+
+    private void forEach(List<DueNotice> waiting, Consumer<DueNotice> action) {
+        for (DueNotice notice : waiting) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
             try {
-                record(notice, unrecorded.computeIfAbsent(notice.id(), first -> send(notice)));
-                unrecorded.remove(notice.id());
-                notices.settle(notice);
+                action.accept(notice);
             } catch (BackOffInterruptedException stopped) {
                 return;
             } catch (RuntimeException failure) {
@@ -109,7 +121,31 @@ final class Notifier implements SmartLifecycle {
         }
     }
 
-    private NoticeEvent send(DueNotice notice) {
+    private void sendAndRecord(WeChatAccount weChat, DueNotice notice) {
+        NoticeEvent outcome = unrecorded.computeIfAbsent(notice.id(), first -> send(weChat, notice));
+        record(notice, new RecordNotice(notice.id(), outcome), "connector:" + CHANNEL);
+        unrecorded.remove(notice.id());
+        if (outcome instanceof NoticeFailed) {
+            notices.refuse(notice.id());
+        } else {
+            notices.settle(notice.id());
+        }
+    }
+
+    private void post(DueNotice notice) {
+        PostNotice posting = new PostNotice(
+                notice.id(),
+                notice.school(),
+                notices.principalOf(notice.school()),
+                notice.kind().name(),
+                notice.about(),
+                notice.matter(),
+                notice.deadline());
+        record(notice, posting, "system");
+        notices.settle(notice.id());
+    }
+
+    private NoticeEvent send(WeChatAccount weChat, DueNotice notice) {
         Optional<WeChatBound> binding = notices.bindingOf(notice.school());
         if (binding.isEmpty()) {
             return failed(notice, notices.principalOf(notice.school()), NO_ADDRESS, "学校现任负责人未绑定微信");
@@ -120,7 +156,7 @@ final class Notifier implements SmartLifecycle {
             return failed(notice, person, NO_ADDRESS, "负责人的身份信息已删除");
         }
         try {
-            String messageId = account.send(notice, properties.templateIds().get(notice.kind()), openId.get());
+            String messageId = weChat.send(notice, properties.templateIds().get(notice.kind()), openId.get());
             return new NoticeSent(
                     notice.id(),
                     notice.school(),
@@ -149,9 +185,9 @@ final class Notifier implements SmartLifecycle {
                 LocalDate.now(clock));
     }
 
-    private void record(DueNotice notice, NoticeEvent outcome) {
+    private void record(DueNotice notice, NoticeCommand command, String channel) {
         // Not interruptible: what was sent is recorded even while the node stops.
-        Outcome recorded = commands.<Outcome>send(new RecordNotice(notice.id(), outcome), provenance(notice))
+        Outcome recorded = commands.<Outcome>send(command, provenance(notice, channel))
                 .orTimeout(RECORD_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         if (recorded instanceof Outcome.Refused(var reason, var message)) {
@@ -159,10 +195,10 @@ final class Notifier implements SmartLifecycle {
         }
     }
 
-    private static MetaData provenance(DueNotice notice) {
+    private static MetaData provenance(DueNotice notice, String channel) {
         MetaData system = MetaData.with(Provenance.ACTOR, "system")
                 .and(Provenance.ACTOR_NAME, "系统")
-                .and(Provenance.CHANNEL, "connector:" + CHANNEL);
+                .and(Provenance.CHANNEL, channel);
         return notice.traceId() == null ? system : system.and("traceId", notice.traceId());
     }
 }

@@ -1,6 +1,7 @@
 package org.dudaohub.connectors.wechat;
 
 import java.time.Clock;
+import java.util.Optional;
 import me.chanjar.weixin.mp.api.WxMpService;
 import me.chanjar.weixin.mp.api.impl.WxMpServiceImpl;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
@@ -8,7 +9,6 @@ import me.chanjar.weixin.mp.config.impl.WxMpDefaultConfigImpl;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dudaohub.ledger.vault.KeyVault;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -16,10 +16,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.retry.support.RetryTemplate;
 
-/** WeChat notices, where {@code dudao.wechat.enabled}. Needs Axon, a clock and the key vault as beans. */
+/**
+ * Notices: by WeChat where {@code dudao.wechat.enabled}, else, and where WeChat refuses, in the school's inbox. Needs Axon, a
+ * clock and the key vault as beans.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WeChatProperties.class)
-@ConditionalOnProperty("dudao.wechat.enabled")
 public class WeChatConfiguration {
 
     @Bean
@@ -40,7 +42,9 @@ public class WeChatConfiguration {
             EventStore events,
             KeyVault vault,
             Clock clock) {
-        WeChatAccount account = new WeChatAccount(weChat(properties), retry(properties));
+        Optional<WeChatAccount> account = properties.enabled()
+                ? Optional.of(new WeChatAccount(weChat(properties), retry(properties)))
+                : Optional.empty();
         return new Notifier(notices, account, properties, commands, events, vault, clock);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The Official Account and how it is used.
  *
- * @param enabled without it nothing is sent and nothing else is needed
+ * @param enabled without it notices go to the schools' inboxes only, and nothing else is needed
  * @param host WeChat's, or a simulator's, such as {@code http://localhost:8090}
  * @param templateIds the account's template for each kind; a kind without one is an error
  * @param attempts how often a message is tried at most

@@ -18,9 +18,8 @@ class WeChatConfigurationTest {
     Path data;
 
     @Test
-    void a_node_without_an_account_sends_no_notices() {
-        node().run(context ->
-                assertThat(context).doesNotHaveBean(Notifier.class).doesNotHaveBean(NoticeFold.class));
+    void a_node_without_an_account_posts_its_notices_and_needs_nothing_for_it() {
+        node().run(context -> assertThat(context).hasSingleBean(Notifier.class).hasSingleBean(NoticeFold.class));
     }
 
     @Test

@@ -20,11 +20,14 @@ import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.notice.BindWeChat;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeFailed;
+import org.dudaohub.domain.notice.NoticeEvent.NoticePosted;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeSent;
+import org.dudaohub.domain.notice.PostNotice;
 import org.dudaohub.domain.notice.RecordNotice;
 import org.dudaohub.domain.organization.AppointPrincipal;
 import org.dudaohub.domain.organization.OrganizationKind;
 import org.dudaohub.domain.organization.RegisterOrganization;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReturned;
@@ -310,8 +313,113 @@ class WeChatNoticesTest {
                         .containsEntry(Provenance.CHANNEL, "connector:wechat"));
     }
 
+    @Test
+    void what_wechat_refused_for_good_goes_to_the_schools_inbox_with_all_its_words() {
+        bind("P1");
+        simulator.answer(openId, 43101, 1);
+        fileFinding("V1", "课后服务收费公示未更新，且公示栏中没有举报电话与退费办法");
+
+        NoticePosted posted = awaitPosted();
+        assertThat(posted.notice()).isEqualTo(awaitFailed().notice());
+        assertThat(posted.school()).isEqualTo(SCHOOL);
+        assertThat(posted.person()).isEqualTo("P1");
+        assertThat(posted.about()).isEqualTo("V1-1");
+        assertThat(posted.matter()).isEqualTo("课后服务收费公示未更新，且公示栏中没有举报电话与退费办法");
+        assertThat(posted.channel()).isEqualTo("console");
+    }
+
+    @Test
+    void what_was_sent_is_not_posted() {
+        bind("P1");
+        fileFinding("V1", "问题");
+        awaitSent();
+        simulator.answer(openId, 43004, 1);
+        fileFinding("V2", "问题");
+
+        assertThat(awaitPosted().about()).isEqualTo("V2-1");
+        assertThat(node.events(NoticePosted.class)).hasSize(1);
+    }
+
+    @Test
+    void a_node_without_wechat_posts_every_notice_and_none_twice_when_it_starts_again() {
+        stopNode();
+        startNodeWithoutWeChat();
+        fileFinding("V1", "问题");
+        awaitPosted();
+        notifier.stop();
+        fileFinding("V2", "问题");
+        stopNode();
+        startNodeWithoutWeChat();
+
+        await().until(() -> node.events(NoticePosted.class).size() == 2);
+        assertThat(node.events(NoticePosted.class))
+                .extracting(NoticePosted::about)
+                .containsExactly("V1-1", "V2-1");
+        assertThat(node.events(NoticeFailed.class)).isEmpty();
+    }
+
+    @Test
+    void a_notice_that_was_refused_before_the_node_stopped_is_posted_when_it_starts_again() {
+        AtomicBoolean ledgerIsAway = new AtomicBoolean(true);
+        refuseWhile(ledgerIsAway, PostNotice.class);
+        fileFinding("V1", "问题");
+        awaitFailed();
+        stopNode();
+        startNode(simulator.url());
+
+        assertThat(awaitPosted().about()).isEqualTo("V1-1");
+        stopNode();
+        startNode(simulator.url());
+        fileFinding("V2", "问题");
+        await().until(() -> node.events(NoticePosted.class).size() == 2);
+        assertThat(node.events(NoticePosted.class))
+                .extracting(NoticePosted::about)
+                .containsExactly("V1-1", "V2-1");
+        assertThat(node.events(NoticeFailed.class)).hasSize(2);
+    }
+
+    @Test
+    void what_was_posted_is_not_sent_when_the_node_gets_an_account() {
+        stopNode();
+        startNodeWithoutWeChat();
+        bind("P1");
+        fileFinding("V1", "问题");
+        awaitPosted();
+        stopNode();
+        startNode(simulator.url());
+        fileFinding("V2", "问题");
+
+        assertThat(awaitSent().about()).isEqualTo("V2-1");
+        assertThat(received()).hasSize(1);
+    }
+
+    @Test
+    void a_case_that_is_closed_needs_no_posting_any_more() {
+        notifier.stop();
+        fileFinding("V1", "问题");
+        node.publish(new RectificationAccepted("V1-1", SCHOOL, DAY), Map.of());
+        stopNode();
+        startNodeWithoutWeChat();
+        fileFinding("V2", "问题");
+
+        assertThat(awaitPosted().about()).isEqualTo("V2-1");
+    }
+
+    private void startNodeWithoutWeChat() {
+        startNode(new WeChatProperties(
+                false,
+                "http://localhost",
+                null,
+                null,
+                Map.of(),
+                1,
+                Duration.ofMillis(10),
+                Duration.ofMillis(40),
+                Duration.ofMillis(20)));
+    }
+
     private void startNode(URI weChat) {
-        WeChatProperties properties = new WeChatProperties(
+        startNode(new WeChatProperties(
                 true,
                 weChat + "/",
                 "wx-test",
@@ -320,7 +428,10 @@ class WeChatNoticesTest {
                 4,
                 Duration.ofMillis(10),
                 Duration.ofMillis(40),
-                Duration.ofMillis(20));
+                Duration.ofMillis(20)));
+    }
+
+    private void startNode(WeChatProperties properties) {
         Notices notices = new Notices();
         node = TestNode.start(data, configurer -> new NoticeFold(notices).configureModule(configurer));
         notifier = new WeChatConfiguration()
@@ -336,8 +447,12 @@ class WeChatNoticesTest {
     }
 
     private void refuseOutcomesWhile(AtomicBoolean ledgerIsAway) {
+        refuseWhile(ledgerIsAway, RecordNotice.class);
+    }
+
+    private void refuseWhile(AtomicBoolean ledgerIsAway, Class<?> type) {
         node.commands().registerDispatchInterceptor(messages -> (index, command) -> {
-            if (ledgerIsAway.get() && command.getPayload() instanceof RecordNotice) {
+            if (ledgerIsAway.get() && type.isInstance(command.getPayload())) {
                 throw new CommandExecutionException("the ledger is away", null);
             }
             return command;
@@ -387,5 +502,10 @@ class WeChatNoticesTest {
     private NoticeFailed awaitFailed() {
         await().until(() -> !node.events(NoticeFailed.class).isEmpty());
         return node.events(NoticeFailed.class).getFirst();
+    }
+
+    private NoticePosted awaitPosted() {
+        await().until(() -> !node.events(NoticePosted.class).isEmpty());
+        return node.events(NoticePosted.class).getFirst();
     }
 }

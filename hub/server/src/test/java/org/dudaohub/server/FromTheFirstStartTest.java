@@ -50,6 +50,7 @@ class FromTheFirstStartTest {
 
             Sample.register(office);
             office.upload("inspection-forms", "三月.csv", Sample.forms("FIRST"));
+            await().atMost(Duration.ofSeconds(20)).until(() -> noticesPosted(office) == 1);
             settle(node);
             statistics = office.get("/api/v1/statistics").text();
             ledger = office.get("/api/v1/ledger").text();
@@ -101,6 +102,10 @@ class FromTheFirstStartTest {
     private static Browser browser(ConfigurableApplicationContext node, String password) {
         int port = ((ServletWebServerApplicationContext) node).getWebServer().getPort();
         return new Browser(port, "office", password);
+    }
+
+    private static long noticesPosted(Browser office) {
+        return office.get("/api/v1/notices/summary").json().path("posted").asLong();
     }
 
     private static void settle(ConfigurableApplicationContext node) {

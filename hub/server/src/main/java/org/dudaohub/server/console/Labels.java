@@ -19,6 +19,15 @@ class Labels {
             "exchange", "交换",
             "imports", "文件导入");
 
+    private static final Map<String, String> NOTICE_KINDS = Map.of(
+            "RECTIFICATION_ORDERED", "整改通知",
+            "RECTIFICATION_RETURNED", "整改退回通知",
+            "RECTIFICATION_OVERDUE", "整改逾期提醒");
+
+    public String noticeKind(String kind) {
+        return NOTICE_KINDS.getOrDefault(kind, kind);
+    }
+
     public String fileKind(String kind) {
         return FileKind.named(kind).map(FileKind::title).orElse(kind);
     }

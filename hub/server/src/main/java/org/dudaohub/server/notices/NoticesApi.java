@@ -25,7 +25,7 @@ class NoticesApi {
     }
 
     @GetMapping("/summary")
-    @Operation(summary = "通知的发送和失败数")
+    @Operation(summary = "通知的微信发送和失败数、转站内数和学校已阅数")
     NoticeSummary summary() {
         return notices.summary();
     }

@@ -1,6 +1,5 @@
 package org.dudaohub.server.notices;
 
-import java.util.Map;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.notices.NoticeRow;
 import org.dudaohub.projections.notices.NoticesQuery;
@@ -13,11 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
 class NoticesPage {
-
-    private static final Map<String, String> KINDS = Map.of(
-            "RECTIFICATION_ORDERED", "整改通知",
-            "RECTIFICATION_RETURNED", "整改退回通知",
-            "RECTIFICATION_OVERDUE", "整改逾期提醒");
 
     private final NoticesQuery notices;
     private final RegisterQuery register;
@@ -32,7 +26,6 @@ class NoticesPage {
         Page<NoticeRow> rows = notices.newestFirst(Listing.onPage(page));
         model.addAttribute("summary", notices.summary());
         model.addAttribute("notices", rows);
-        model.addAttribute("kinds", KINDS);
         model.addAttribute(
                 "names",
                 register.names(

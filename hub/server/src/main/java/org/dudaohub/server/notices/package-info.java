@@ -1,2 +1,2 @@
-/** What became of the notices to principals. */
+/** What became of the notices to principals, and the inbox of what WeChat did not deliver. */
 package org.dudaohub.server.notices;

@@ -3,6 +3,7 @@ package org.dudaohub.server.school;
 import java.util.Optional;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.notices.NoticesQuery;
 import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.projections.register.RegisteredOrganization;
 import org.dudaohub.projections.statistics.StatisticsQuery;
@@ -20,14 +21,19 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SchoolPages {
 
+    /** Notices on a page of the inbox, above the trail. */
+    private static final int INBOX = 10;
+
     private final RegisterQuery register;
     private final TrailQuery trail;
     private final StatisticsQuery statistics;
+    private final NoticesQuery notices;
 
-    SchoolPages(RegisterQuery register, TrailQuery trail, StatisticsQuery statistics) {
+    SchoolPages(RegisterQuery register, TrailQuery trail, StatisticsQuery statistics, NoticesQuery notices) {
         this.register = register;
         this.trail = trail;
         this.statistics = statistics;
+        this.notices = notices;
     }
 
     /** @param q part of a name or of a code; empty for all */
@@ -39,8 +45,9 @@ class SchoolPages {
     }
 
     /**
-     * A school with its trail.
+     * A school with its inbox and its trail.
      *
+     * @param inbox which page of the inbox is shown
      * @param order {@code oldest} begins with the first event, anything else with the latest
      */
     @GetMapping("/schools/{code}")
@@ -48,6 +55,7 @@ class SchoolPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") int inbox,
             Model model) {
         boolean oldestFirst = order.equals("oldest");
         Paging part = Listing.onPage(page);
@@ -59,6 +67,8 @@ class SchoolPages {
         model.addAttribute("code", code);
         model.addAttribute("school", school.orElse(null));
         model.addAttribute("figures", statistics.school(code).orElse(null));
+        model.addAttribute("inbox", notices.inbox(code, Listing.part(inbox, INBOX)));
+        model.addAttribute("unread", notices.unread(code));
         model.addAttribute("trail", entries);
         model.addAttribute("oldestFirst", oldestFirst);
         return "school";

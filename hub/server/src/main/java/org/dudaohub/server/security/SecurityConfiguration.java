@@ -159,6 +159,8 @@ class SecurityConfiguration {
                         .access(ownSchool())
                         .requestMatchers(GET, "/imports/**", "/schools")
                         .hasAnyRole(OFFICE, INSPECTOR, AUDITOR)
+                        .requestMatchers(POST, "/notices/*/read")
+                        .hasRole(SCHOOL)
                         .requestMatchers(POST, "/imports")
                         .hasAnyRole(OFFICE, INSPECTOR)
                         .requestMatchers(POST, "/ledger/verification")

@@ -62,8 +62,10 @@ class NoticesProjection extends Projection {
                 }
                 case NoticeRead e -> {
                     count("read", recorded);
-                    notices.change(e.notice(), recorded, row -> row.append("readAt", recorded.recordedAt())
-                            .append("read", true));
+                    notices.change(
+                            e.notice(),
+                            recorded,
+                            row -> row.append("readAt", recorded.recordedAt()).append("read", true));
                 }
             }
         }

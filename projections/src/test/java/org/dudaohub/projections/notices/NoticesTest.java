@@ -29,9 +29,7 @@ class NoticesTest {
             assertThat(notices.summary()).isEqualTo(new NoticeSummary(1, 1, 0, 0));
             assertThat(notices.newestFirst(Paging.first(10)).items())
                     .extracting(NoticeRow::notice, NoticeRow::delivered, NoticeRow::code)
-                    .containsExactly(
-                            tuple("n2", false, "43101"),
-                            tuple("n1", true, null));
+                    .containsExactly(tuple("n2", false, "43101"), tuple("n1", true, null));
         }
     }
 

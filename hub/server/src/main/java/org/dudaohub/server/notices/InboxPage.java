@@ -23,11 +23,10 @@ class InboxPage {
 
     @PostMapping("/notices/{notice}/read")
     String read(@PathVariable String notice, @AuthenticationPrincipal HubUser user, RedirectAttributes flash) {
-        String word =
-                switch (desk.send(new ReadNotice(notice, user.organization()), user, Channel.CONSOLE)) {
-                    case Outcome.Accepted _, Outcome.Unchanged _ -> "已告知督导机构：通知已阅";
-                    case Outcome.Refused refused -> refused.message();
-                };
+        String word = switch (desk.send(new ReadNotice(notice, user.organization()), user, Channel.CONSOLE)) {
+            case Outcome.Accepted _, Outcome.Unchanged _ -> "已告知督导机构：通知已阅";
+            case Outcome.Refused refused -> refused.message();
+        };
         flash.addFlashAttribute("word", word);
         return "redirect:/schools/" + user.organization();
     }

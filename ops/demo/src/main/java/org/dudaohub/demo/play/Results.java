@@ -85,6 +85,8 @@ final class Results {
         ObjectNode sent = all.withObject("/notices");
         sent.set("sent", notices.get("sent"));
         sent.set("failed", notices.get("failed"));
+        sent.set("posted", notices.get("posted"));
+        sent.set("read", notices.get("read"));
         JsonNode delivered = world.weChat().messages();
         sent.put("delivered", delivered.size());
         sent.put("deliveredTwice", twice(delivered));

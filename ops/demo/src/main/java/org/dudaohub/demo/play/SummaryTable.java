@@ -40,7 +40,10 @@ final class SummaryTable {
                                 forms.get("unchanged"),
                                 forms.get("rejected").size()));
         JsonNode notices = summary.get("notices");
-        table.addRowValues("微信通知", "成功 %s,失败 %s(43101 拒收)".formatted(notices.get("sent"), notices.get("failed")));
+        table.addRowValues(
+                "微信通知",
+                "成功 %s,失败 %s(43101 拒收),转站内 %s"
+                        .formatted(notices.get("sent"), notices.get("failed"), notices.get("posted")));
         JsonNode up = summary.at("/exchange/qingdi/lanjiang");
         table.addRowValues(
                 "县→市(" + world.link() + ")", "消息 %s,回执 %s".formatted(up.get("sent"), up.get("receiptsReceived")));

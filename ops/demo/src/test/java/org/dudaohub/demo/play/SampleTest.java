@@ -211,6 +211,11 @@ class SampleTest {
         return Files.readAllLines(output);
     }
 
+    @Test
+    void every_notice_that_wechat_refused_is_posted() {
+        assertThat(expected.at("/notices/posted")).isEqualTo(expected.at("/notices/failed"));
+    }
+
     /** What each file and each step leaves in the ledgers, event by event. */
     @Test
     void the_expected_events_are_those_that_the_files_and_the_exchange_leave() {
@@ -231,6 +236,8 @@ class SampleTest {
         long noticesOfActs = inActs("notice.NoticeSent") + inActs("notice.NoticeFailed");
         long notices = expected.at("/notices/sent").longValue()
                 + expected.at("/notices/failed").longValue()
+                + expected.at("/notices/posted").longValue()
+                + expected.at("/notices/read").longValue()
                 - noticesOfActs;
         long qingdi = county.size()
                 + schools(county).size()

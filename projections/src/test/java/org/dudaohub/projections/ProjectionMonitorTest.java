@@ -32,6 +32,7 @@ class ProjectionMonitorTest {
                             "notices",
                             "register",
                             "statistics",
+                            "surveys",
                             "trail",
                             "worklist");
         }

@@ -6,7 +6,9 @@ package org.dudaohub.domain;
  */
 public final class Provenance {
 
-    /** The person's id (login name, inspector's number), or {@code system} for what a deadline caused. */
+    /** The person's id (login name, inspector's number), {@code system} for what a deadline caused, or {@code
+     * anonymous} for whoever answers a survey.
+     */
     public static final String ACTOR = "actor";
     /** The name to show for the person. */
     public static final String ACTOR_NAME = "actorName";
@@ -14,7 +16,7 @@ public final class Provenance {
     public static final String ACTOR_ORGANIZATION = "actorOrganization";
     /** The role in which the person acted, see the server's roles. */
     public static final String ROLE = "role";
-    /** {@code console}, {@code api}, {@code connector:<partner>}, {@code peer:<node>} or {@code system}. */
+    /** {@code console}, {@code api}, {@code connector:<partner>}, {@code peer:<node>}, {@code survey} or {@code system}. */
     public static final String CHANNEL = "channel";
 
     /** The ledger's stream that holds the event on its own node; travels with it to peers. */

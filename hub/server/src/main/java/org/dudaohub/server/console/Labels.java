@@ -17,7 +17,8 @@ class Labels {
             "dossiers", "案卷",
             "notices", "通知",
             "exchange", "交换",
-            "imports", "文件导入");
+            "imports", "文件导入",
+            "surveys", "问卷");
 
     private static final Map<String, String> NOTICE_KINDS = Map.of(
             "RECTIFICATION_ORDERED", "整改通知",
@@ -44,6 +45,7 @@ class Labels {
             case "api" -> "接口";
             case "console" -> "控制台";
             case "system" -> "系统自动";
+            case "survey" -> "问卷";
             case "connector" -> "平台" + rest;
             case "peer" -> "节点" + rest;
             case "" -> "来源不明";

@@ -40,7 +40,10 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Three doors: the API for programs, the peers' door that trusts signatures only, and the console for people. */
+/**
+ * Four doors: the surveys', which knows nobody, the API for programs, the peers', which trusts signatures only, and the
+ * console for people.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -80,8 +83,31 @@ class SecurityConfiguration {
         return new GuardedLogin(new ProviderManager(provider));
     }
 
+    /**
+     * For those who answer a survey. It looks at no login and no cookie and sets none, so that an answer can't be tied to
+     * anybody; for the same reason a foreign page that posts here does no more than its visitor could, and no token is
+     * needed.
+     */
     @Bean
     @Order(1)
+    SecurityFilterChain surveyDoor(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/surveys/*", "/api/v1/surveys/*/answers")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(GET, "/surveys/*")
+                        .permitAll()
+                        .requestMatchers(POST, "/surveys/*", "/api/v1/surveys/*/answers")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain apiDoor(HttpSecurity http, AuthenticationManager logins, ObjectMapper json) throws Exception {
         AuthenticationEntryPoint askForLogin =
                 (request, response, cause) -> unauthenticated(cause).writeTo(response, json);
@@ -128,7 +154,7 @@ class SecurityConfiguration {
 
     /** Peers prove themselves by the signature on each message. */
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain peersDoor(HttpSecurity http) throws Exception {
         return http.securityMatcher("/peer/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
@@ -138,7 +164,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain consoleDoor(HttpSecurity http, AuthenticationManager logins) throws Exception {
         return http.authenticationManager(logins)
                 .authorizeHttpRequests(rules -> rules.requestMatchers(

@@ -1,0 +1,2 @@
+/** This node's surveys, as whoever answers one sees them. */
+package org.dudaohub.projections.surveys;

@@ -44,8 +44,8 @@ class AnsweringASurveyTest extends NodeTest {
     private void an_answer_counts_once_and_the_ledger_knows_nobody() throws Exception {
         assertThat(stranger.post("/api/v1/surveys/SUR-1/answers", answer(SECRET, "1, 2")))
                 .returns(200, Browser.Answer::status)
-                .satisfies(answer -> assertThat(answer.headers().firstValue("Set-Cookie"))
-                        .isEmpty());
+                .satisfies(answer ->
+                        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty());
         assertThat(stranger.post("/api/v1/surveys/SUR-1/answers", answer(SECRET, "2, 2"))
                         .json()
                         .path("outcome")
@@ -56,7 +56,8 @@ class AnsweringASurveyTest extends NodeTest {
         assertThat(answers).hasSize(1);
         assertThat(((SurveyAnswered) answers.getFirst().getPayload()).ballot())
                 .isEqualTo(HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(SECRET.getBytes(StandardCharsets.UTF_8))));
+                        .formatHex(
+                                MessageDigest.getInstance("SHA-256").digest(SECRET.getBytes(StandardCharsets.UTF_8))));
     }
 
     private void what_makes_no_sense_is_refused_with_a_sentence() {
@@ -82,23 +83,20 @@ class AnsweringASurveyTest extends NodeTest {
         assertThat(page.text()).contains("食堂满意度", "柳渡小学", "对食堂满意吗", "不满意", "匿名问卷");
         String ballot = ballotOf(page);
 
-        Browser.Answer incomplete =
-                stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=1");
+        Browser.Answer incomplete = stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=1");
         assertThat(incomplete.status()).isEqualTo(422);
         assertThat(incomplete.text()).contains("每道题应选择一个选项");
         assertThat(ballotOf(incomplete)).isEqualTo(ballot);
-        Browser.Answer done =
-                stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=1&q1=1");
-        Browser.Answer again =
-                stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=2&q1=1");
+        Browser.Answer done = stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=1&q1=1");
+        Browser.Answer again = stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=2&q1=1");
 
         assertThat(done.header("Location")).endsWith("/surveys/SUR-1?answered");
         assertThat(again.header("Location")).isEqualTo(done.header("Location"));
         assertThat(stranger.open("/surveys/SUR-1?answered").text()).contains("您的问卷已收到");
         assertThat(answers("SUR-1")).hasSize(2);
-        assertThat(List.of(page, incomplete, done)).allSatisfy(answer -> assertThat(
-                        answer.headers().firstValue("Set-Cookie"))
-                .isEmpty());
+        assertThat(List.of(page, incomplete, done))
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty());
     }
 
     private void a_login_that_is_sent_along_is_not_looked_at() throws Exception {
@@ -157,14 +155,16 @@ class AnsweringASurveyTest extends NodeTest {
                          "questions": [{"text": "对食堂满意吗", "options": ["满意", "不满意"]},
                                        {"text": "会推荐吗", "options": ["会", "不会"]}],
                          "opensOn": "2026-03-31", "closesOn": "2026-04-10"}
-                        """.formatted(survey, Sample.OFFICE, Sample.SCHOOL))
+                        """.formatted(
+                                        survey, Sample.OFFICE, Sample.SCHOOL))
                         .status())
                 .isEqualTo(200);
         settle();
     }
 
     private List<? extends EventMessage<?>> answers(String survey) {
-        return events.readEvents("survey:" + survey).asStream()
+        return events.readEvents("survey:" + survey)
+                .asStream()
                 .filter(event -> event.getPayload() instanceof SurveyAnswered)
                 .toList();
     }

@@ -85,14 +85,18 @@ class ErasingAComplainantTest {
                 "/cases/complaint/case?id=complaint:JB-1",
                 "/cases/complaint/new/EraseComplainant?from=complaint:JB-1",
                 "/schools/" + Sample.SCHOOL);
-        Stream.concat(api.stream().map(office::get), pages.stream().map(office::open)).forEach(answer -> {
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.text()).doesNotContain(NAME, PHONE);
-        });
+        Stream.concat(api.stream().map(office::get), pages.stream().map(office::open))
+                .forEach(answer -> {
+                    assertThat(answer.status()).isEqualTo(200);
+                    assertThat(answer.text()).doesNotContain(NAME, PHONE);
+                });
         assertThat(office.get(api.getFirst()).text()).contains("JB-1", "已加密");
         assertThat(office.open(pages.get(1)).text()).contains("举报人身份信息删除");
         assertThat(cells(office)).contains("JB-1").doesNotContain(NAME, PHONE);
-        assertThat(office.post("/api/v1/ledger/verification", "{}").json().path("ok").asBoolean())
+        assertThat(office.post("/api/v1/ledger/verification", "{}")
+                        .json()
+                        .path("ok")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -104,19 +108,21 @@ class ErasingAComplainantTest {
     /** What the vault can still open of what the ledger says about the complainant. */
     private static List<String> opened(ConfigurableApplicationContext node) {
         KeyVault vault = node.getBean(KeyVault.class);
-        return node.getBean(EventStore.class).readEvents("complaint:JB-1").asStream()
+        return node.getBean(EventStore.class)
+                .readEvents("complaint:JB-1")
+                .asStream()
                 .map(event -> event.getPayload())
                 .filter(ComplaintReceived.class::isInstance)
                 .map(ComplaintReceived.class::cast)
                 .flatMap(received -> Stream.of(received.complainant(), received.contact()))
-                .flatMap(sealed -> vault.open(sealed.text()).stream())
+                .flatMap(secret -> vault.open(secret.text()).stream())
                 .toList();
     }
 
     /** Every cell of the exported workbook. */
     private static List<String> cells(Browser office) throws IOException {
-        try (var workbook = WorkbookFactory.create(new ByteArrayInputStream(
-                office.download("/cases/complaint/export.xlsx")))) {
+        try (var workbook =
+                WorkbookFactory.create(new ByteArrayInputStream(office.download("/cases/complaint/export.xlsx")))) {
             return Stream.of(workbook.getSheetAt(0))
                     .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
                     .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
@@ -128,9 +134,10 @@ class ErasingAComplainantTest {
     /** The ledger, the vault, the archive, and whatever else the node keeps. */
     private void assertNothingOnDiskNames() throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
-            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
-                            new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-                    .doesNotContain(NAME, PHONE));
+            assertThat(files.filter(Files::isRegularFile))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                            .doesNotContain(NAME, PHONE));
         }
     }
 

@@ -63,7 +63,10 @@ class SurveyPage {
         String ballot = typed.getFirst("ballot");
         return switch (outcome(id, ballot, choices, request, response)) {
             case Outcome.Accepted _, Outcome.Unchanged _ -> "redirect:/surveys/{id}?answered";
-            case Outcome.Refused refused -> show(survey, ballot, choices, refused.message(), model);
+            case Outcome.Refused refused -> {
+                model.addAttribute("answered", false);
+                yield show(survey, ballot, choices, refused.message(), model);
+            }
         };
     }
 

@@ -41,7 +41,7 @@ record Act(String key, String name, List<Integer> systems, List<Step> steps) {
      * Somebody sends a command.
      *
      * @param login who; the node's office where it is left out
-     * @param send capability and command, such as {@code plan/AssignTask}
+     * @param send capability and command, such as {@code plan/AssignTask}, or another path of the HTTP API
      * @param expect {@code accepted}, {@code unchanged} or the reason of the refusal
      * @param events the names of the events that it leaves on the node, with the notice that follows it
      */

@@ -80,7 +80,7 @@ final class SecondAct {
                 NodeClient.Answer answer = node.tryPost(
                         send.login(),
                         World.PASSWORD,
-                        "/api/v1/commands/" + send.send(),
+                        send.send().startsWith("/") ? send.send() : "/api/v1/commands/" + send.send(),
                         send.body().toString());
                 String outcome = answer.body().path("outcome").asText(answer.code());
                 if (!outcome.equals(send.expect())) {

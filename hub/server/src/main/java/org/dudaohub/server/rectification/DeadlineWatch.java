@@ -38,7 +38,9 @@ public class DeadlineWatch {
      *
      * @throws CommandTimeout if the node does not get on, so that the other cases would only wait too
      */
-    @Scheduled(fixedDelayString = "${dudao.deadline-watch.interval}", initialDelayString = "5s")
+    @Scheduled(
+            fixedDelayString = "${dudao.deadline-watch.interval}",
+            initialDelayString = "${dudao.deadline-watch.first-look}")
     public void look() {
         worklist.forEachDueBefore(LocalDate.now(clock), MOST_AT_ONCE, this::declare);
     }

@@ -39,7 +39,9 @@ public class DailyRound {
     }
 
     /** Makes the round, once a day; whoever moves the clock calls it too. */
-    @Scheduled(fixedDelayString = "${dudao.deadline-watch.interval}", initialDelayString = "20s")
+    @Scheduled(
+            fixedDelayString = "${dudao.deadline-watch.interval}",
+            initialDelayString = "${dudao.deadline-watch.first-look}")
     public synchronized void look() {
         LocalDate today = LocalDate.now(clock);
         if (today.equals(lastRound)) {

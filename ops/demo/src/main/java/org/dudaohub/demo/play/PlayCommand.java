@@ -19,8 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionTimeoutException;
-import org.dudaohub.demo.process.Children;
-import org.dudaohub.demo.process.JavaProgram;
+import org.dudaohub.simulators.process.Children;
+import org.dudaohub.simulators.process.JavaProgram;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +65,7 @@ public final class PlayCommand implements Callable<Integer> {
         Files.createDirectories(folder);
         Sample sample = new Sample(sampleFolder.toAbsolutePath().normalize());
         Progress progress = new Progress(out);
-        World.Settings settings = new World.Settings(JavaProgram.running(), sample, folder, link, !once);
+        World.Settings settings = new World.Settings(JavaProgram.of(PlayCommand.class), sample, folder, link, !once);
         progress.part("启动");
         try (Children children = new Children(folder.resolve("logs"))) {
             try {

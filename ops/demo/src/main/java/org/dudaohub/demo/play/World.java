@@ -2,8 +2,6 @@ package org.dudaohub.demo.play;
 
 import static org.awaitility.Awaitility.await;
 
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,15 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.dudaohub.demo.process.Broker;
-import org.dudaohub.demo.process.Child;
-import org.dudaohub.demo.process.Children;
-import org.dudaohub.demo.process.FreePort;
-import org.dudaohub.demo.process.JavaProgram;
+import org.dudaohub.simulators.process.Child;
+import org.dudaohub.simulators.process.Children;
+import org.dudaohub.simulators.process.FreePort;
+import org.dudaohub.simulators.process.JavaProgram;
+import org.dudaohub.simulators.rabbit.PrivateRabbit;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientResponseException;
 
@@ -45,7 +41,7 @@ final class World {
     private final WeChatClient weChat;
     private final NodeClient city;
     private final NodeClient county;
-    private Broker broker;
+    private PrivateRabbit broker;
     private Child cityProcess;
     private Child countyProcess;
     private LocalDateTime now;
@@ -80,12 +76,13 @@ final class World {
      * @param children what ends the processes that are started here
      */
     static World start(Settings settings, Children children, LocalDateTime now, Progress progress) throws IOException {
-        Optional<Path> broker = settings.link() == Link.HTTP ? Optional.empty() : Broker.installed();
-        if (settings.link() == Link.AMQP && broker.isEmpty()) {
+        boolean installed = PrivateRabbit.isInstalled();
+        if (settings.link() == Link.AMQP && !installed) {
             throw new IllegalStateException("未安装 RabbitMQ(rabbitmq-server),不能用 AMQP 互联");
         }
-        World world = new World(settings, children, broker.isPresent() ? Link.AMQP : Link.HTTP, now);
-        world.startAll(broker, progress);
+        Link link = settings.link() != Link.HTTP && installed ? Link.AMQP : Link.HTTP;
+        World world = new World(settings, children, link, now);
+        world.startAll(progress);
         return world;
     }
 
@@ -145,15 +142,8 @@ final class World {
         return broker == null ? 0 : broker.port();
     }
 
-    private void startAll(Optional<Path> installedBroker, Progress progress) throws IOException {
+    private void startAll(Progress progress) throws IOException {
         Files.createDirectories(watchedFolder());
-        if (installedBroker.isPresent()) {
-            broker = Broker.start(
-                    children, installedBroker.get(), settings.folder().resolve("rabbitmq"));
-            progress.say("启动 RabbitMQ(专用节点,端口 " + broker.port() + ")");
-        } else {
-            progress.say("两个节点经 HTTP 互联" + (settings.link() == Link.HTTP ? "" : ":本机未安装 RabbitMQ(rabbitmq-server)"));
-        }
         String followers = settings.sample().weChatUsers().stream()
                 .map(Sample.WeChatUser::openId)
                 .collect(Collectors.joining(","));
@@ -170,8 +160,11 @@ final class World {
                                         "--simulator.templates=" + TEMPLATE,
                                         "--simulator.followers=" + followers)),
                 Map.of());
-        if (broker != null) {
-            await("RabbitMQ").atMost(START).until(this::brokerAnswers);
+        if (link == Link.AMQP) {
+            broker = PrivateRabbit.start(children, settings.folder().resolve("rabbitmq"));
+            progress.say("启动 RabbitMQ(专用节点,端口 " + broker.port() + ")");
+        } else {
+            progress.say("两个节点经 HTTP 互联" + (settings.link() == Link.HTTP ? "" : ":本机未安装 RabbitMQ(rabbitmq-server)"));
         }
         cityProcess = startNode(city, brokerPort());
         countyProcess = startNode(county, brokerPort());
@@ -218,17 +211,6 @@ final class World {
                     }
                     return question.call() != null;
                 });
-    }
-
-    private boolean brokerAnswers() {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setHost("127.0.0.1");
-        factory.setPort(broker.port());
-        try (Connection connection = factory.newConnection("dudao-demo")) {
-            return connection.isOpen();
-        } catch (IOException | TimeoutException e) {
-            return false;
-        }
     }
 
     private int port(int preferred) {

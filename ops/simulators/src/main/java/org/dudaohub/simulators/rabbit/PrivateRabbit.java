@@ -1,95 +1,117 @@
 package org.dudaohub.simulators.rabbit;
 
-import java.io.BufferedReader;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.dudaohub.simulators.process.Child;
+import org.dudaohub.simulators.process.Children;
+import org.dudaohub.simulators.process.FreePort;
 
 /**
  * Debian's RabbitMQ as a private node: on free ports of the loopback address, with all its files in one folder, beside
- * whatever broker the machine may run. User and password are {@code guest}. It stops with this program at the latest.
+ * whatever broker the machine may run. User and password are {@code guest}. It ends with this program, however that ends.
  */
 public final class PrivateRabbit implements AutoCloseable {
 
     private static final Path PACKAGE = Path.of("/usr/lib/rabbitmq/lib");
     private static final Duration START_TIMEOUT = Duration.ofSeconds(90);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
-    private static final String STARTED = "Server startup complete";
-    private static final int KEPT_LINES = 40;
+    private static final Duration CONTROL_TIMEOUT = Duration.ofSeconds(60);
+    private static final int ANSWER_TIMEOUT = 1_000;
+    private static final byte[] AMQP_0_9_1 = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
 
+    /**
+     * Runs a program until it ends or the standard input does. Ctrl-C in the terminal reaches the whole group: the
+     * program is ended in order, so it is ignored here.
+     */
+    private static final String WHILE_INPUT_LASTS = """
+            trap '' INT
+            exec 3<&0
+            "$@" </dev/null 3<&- & program=$!
+            { cat <&3 >/dev/null; kill "$program"; } &
+            exec 3<&-
+            wait "$program"
+            """;
+
+    private final Children children;
     private final Path folder;
-    private final boolean deleteFolder;
+    private final Optional<Path> temporary;
     private final int port;
     private final Map<String, String> environment;
-    private final Process portMapper;
-    private final Thread atExit = new Thread(this::end);
-    private Process broker;
+    private Child broker;
 
-    private PrivateRabbit(Path folder, boolean deleteFolder) throws IOException {
-        this.folder = folder;
-        this.deleteFolder = deleteFolder;
-        int[] ports = freePorts(3);
-        this.port = ports[0];
+    private PrivateRabbit(Children children, Path folder, Optional<Path> temporary) throws IOException {
+        this.children = children;
+        this.folder = Files.createDirectories(folder).toAbsolutePath();
+        this.temporary = temporary;
+        this.port = FreePort.any();
+        int mapperPort = FreePort.any();
         Path configuration = Files.writeString(
-                folder.resolve("rabbitmq.conf"),
+                this.folder.resolve("rabbitmq.conf"),
                 "listeners.tcp.1 = 127.0.0.1:%d%nlog.console = true%nlog.console.level = info%n".formatted(port));
-        Path plugins = Files.writeString(folder.resolve("enabled_plugins"), "[].\n");
-        Path none = Files.writeString(folder.resolve("rabbitmq-env.conf"), "");
+        Path plugins = Files.writeString(this.folder.resolve("enabled_plugins"), "[].\n");
+        Path none = Files.writeString(this.folder.resolve("rabbitmq-env.conf"), "");
         this.environment = Map.ofEntries(
-                Map.entry("HOME", folder.toString()),
+                Map.entry("HOME", this.folder.toString()),
                 Map.entry("RABBITMQ_NODENAME", "dudao" + port + "@localhost"),
                 Map.entry("RABBITMQ_NODE_PORT", Integer.toString(port)),
-                Map.entry("RABBITMQ_DIST_PORT", Integer.toString(ports[1])),
-                Map.entry("ERL_EPMD_PORT", Integer.toString(ports[2])),
+                Map.entry("RABBITMQ_DIST_PORT", Integer.toString(FreePort.any())),
+                Map.entry("ERL_EPMD_PORT", Integer.toString(mapperPort)),
                 Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
-                Map.entry("RABBITMQ_MNESIA_BASE", folder.resolve("data").toString()),
-                Map.entry("RABBITMQ_LOG_BASE", folder.resolve("log").toString()),
-                Map.entry("RABBITMQ_PID_FILE", folder.resolve("pid").toString()),
+                Map.entry("RABBITMQ_MNESIA_BASE", this.folder.resolve("data").toString()),
+                Map.entry("RABBITMQ_LOG_BASE", this.folder.resolve("log").toString()),
+                Map.entry("RABBITMQ_PID_FILE", this.folder.resolve("pid").toString()),
                 Map.entry("RABBITMQ_CONFIG_FILE", configuration.toString()),
                 Map.entry("RABBITMQ_CONF_ENV_FILE", none.toString()),
                 Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", plugins.toString()),
                 // Makes the script become the broker, instead of staying beside it and outliving a kill.
                 Map.entry("RUNNING_UNDER_SYSTEMD", "true"));
         // A port mapper of our own: the broker would start the machine's, and leave it behind.
-        this.portMapper = process("port-mapper.log", "epmd", "-port", Integer.toString(ports[2]))
-                .start();
-        Runtime.getRuntime().addShutdownHook(atExit);
+        run("rabbitmq-port-mapper", "epmd", "-port", Integer.toString(mapperPort));
+    }
+
+    public static boolean isInstalled() {
+        return script("rabbitmq-server").isPresent();
     }
 
     /** Starts a node in a temporary folder, which is deleted at the end. Takes some seconds. */
     public static PrivateRabbit start() {
         try {
-            return start(Files.createTempDirectory("dudao-rabbit"), true);
+            Path folder = Files.createTempDirectory("dudao-rabbit");
+            return started(new PrivateRabbit(new Children(folder), folder, Optional.of(folder)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Starts a node with its files in {@code folder}, which stay. Takes some seconds. */
-    public static PrivateRabbit start(Path folder) {
+    /**
+     * Starts a node with its files in {@code folder}, which stay. Takes some seconds.
+     *
+     * @param children what ends it
+     */
+    public static PrivateRabbit start(Children children, Path folder) {
         try {
-            return start(Files.createDirectories(folder).toAbsolutePath(), false);
+            return started(new PrivateRabbit(children, folder, Optional.empty()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PrivateRabbit start(Path folder, boolean deleteFolder) throws IOException {
-        PrivateRabbit rabbit = new PrivateRabbit(folder, deleteFolder);
+    private static PrivateRabbit started(PrivateRabbit rabbit) {
         try {
             rabbit.startAgain();
             return rabbit;
@@ -106,123 +128,84 @@ public final class PrivateRabbit implements AutoCloseable {
 
     /** Kills the broker as a power cut would. What it has confirmed must be there after {@link #startAgain}. */
     public synchronized void kill() {
-        broker.destroyForcibly();
-        await(broker);
+        broker.kill();
     }
 
     /** Starts the broker on the same ports and files. */
     public synchronized void startAgain() {
+        Path server = script("rabbitmq-server")
+                .orElseThrow(
+                        () -> new IllegalStateException("RabbitMQ is not installed: apt-get install rabbitmq-server"));
+        broker = run("rabbitmq", server.toString());
+        await("RabbitMQ").atMost(START_TIMEOUT).until(() -> {
+            if (!broker.isAlive()) {
+                throw new IllegalStateException("RabbitMQ did not start:\n" + broker.lastWords());
+            }
+            return answers();
+        });
+    }
+
+    /** What {@code rabbitmqctl} does with these arguments. Takes a second or two. */
+    public void control(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of(script("rabbitmqctl").orElseThrow().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("rabbitmqctl.log").toFile());
+        builder.environment().putAll(environment);
         try {
-            broker = process(null, script().toString()).start();
-            awaitStarted(broker);
+            Process process = builder.start();
+            if (!process.waitFor(CONTROL_TIMEOUT.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("rabbitmqctl " + String.join(" ", arguments) + " failed: "
+                        + Files.readString(folder.resolve("rabbitmqctl.log")));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while rabbitmqctl was at work", e);
         }
     }
 
     @Override
     public synchronized void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            return; // The program is ending, and the hook does the same.
-        }
+        temporary.ifPresent(files -> {
+            children.close();
+            delete(files);
+        });
     }
 
-    private synchronized void end() {
-        if (broker != null) {
-            broker.destroy();
-            await(broker);
-        }
-        portMapper.destroy();
-        await(portMapper);
-        if (deleteFolder && Files.exists(folder)) {
-            delete(folder);
-        }
-    }
-
-    private static void await(Process process) {
-        try {
-            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private ProcessBuilder process(String log, String... command) {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().putAll(environment);
-        if (log != null) {
-            builder.redirectOutput(folder.resolve(log).toFile());
-        }
-        return builder;
+    private Child run(String name, String... program) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", WHILE_INPUT_LASTS, "sh"));
+        command.addAll(List.of(program));
+        return children.start(name, command, environment);
     }
 
     /** The package's own script: the wrapper on the PATH insists on the machine's user, folders and node. */
-    private static Path script() throws IOException {
+    private static Optional<Path> script(String name) {
         if (!Files.isDirectory(PACKAGE)) {
-            throw new IllegalStateException("RabbitMQ is not installed: apt-get install rabbitmq-server");
+            return Optional.empty();
         }
         try (Stream<Path> versions = Files.list(PACKAGE)) {
-            return versions.map(version -> version.resolve("sbin/rabbitmq-server"))
+            return versions.map(version -> version.resolve("sbin").resolve(name))
                     .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No rabbitmq-server in " + PACKAGE));
-        }
-    }
-
-    private void awaitStarted(Process starting) {
-        CompletableFuture<Void> started = new CompletableFuture<>();
-        Thread.ofVirtual().name("rabbit-log").start(() -> follow(starting, started));
-        try {
-            started.get(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while RabbitMQ was starting", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("RabbitMQ did not start, see " + folder, e);
-        }
-    }
-
-    /** Reads to the end, lest the broker waits for a reader. */
-    private static void follow(Process process, CompletableFuture<Void> started) {
-        Deque<String> last = new ArrayDeque<>();
-        try (BufferedReader log = process.inputReader()) {
-            for (String line = log.readLine(); line != null; line = log.readLine()) {
-                last.addLast(line);
-                if (last.size() > KEPT_LINES) {
-                    last.removeFirst();
-                }
-                if (line.contains(STARTED)) {
-                    started.complete(null);
-                }
-            }
+                    .findFirst();
         } catch (IOException e) {
-            last.addLast(e.toString());
+            throw new UncheckedIOException(e);
         }
-        started.completeExceptionally(new IllegalStateException(String.join("\n", last)));
     }
 
-    private static int[] freePorts(int count) throws IOException {
-        ServerSocket[] sockets = new ServerSocket[count];
-        try {
-            int[] ports = new int[count];
-            for (int i = 0; i < count; i++) {
-                sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ports[i] = sockets[i].getLocalPort();
-            }
-            return ports;
-        } finally {
-            for (ServerSocket socket : sockets) {
-                if (socket != null) {
-                    socket.close();
-                }
-            }
+    private boolean answers() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_TIMEOUT);
+            socket.setSoTimeout(ANSWER_TIMEOUT);
+            socket.getOutputStream().write(AMQP_0_9_1);
+            return new String(socket.getInputStream().readNBytes(400), StandardCharsets.ISO_8859_1)
+                    .contains("publisher_confirms");
+        } catch (IOException e) {
+            return false;
         }
     }
 

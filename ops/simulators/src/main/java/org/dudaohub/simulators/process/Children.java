@@ -1,4 +1,4 @@
-package org.dudaohub.demo.process;
+package org.dudaohub.simulators.process;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,11 +1,10 @@
-package org.dudaohub.demo.process;
+package org.dudaohub.simulators.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -51,25 +50,62 @@ public final class Child {
         }
     }
 
-    /** {@code kill -9}: the process gets no chance to finish anything. */
+    /** {@code kill -9}, for what it started too: nothing gets a chance to finish anything. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        List<ProcessHandle> family = family();
+        family.forEach(ProcessHandle::destroyForcibly);
+        closeInput();
+        allGone(family).join();
     }
 
-    /** Asks it to end, and makes it end if it does not within its grace. */
-    void stop() {
-        List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+    /** Stops it where it stands, as an overloaded or sleeping machine does: its connections stay open. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #freeze}. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException(name + " does not take the signal " + signal);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private List<ProcessHandle> family() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
+    }
+
+    private static CompletableFuture<?> allGone(List<ProcessHandle> family) {
+        return CompletableFuture.allOf(
+                family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+    }
+
+    private void closeInput() {
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
             // It is gone already, and its end of the pipe with it.
         }
-        Instant end = Instant.now().plus(GRACE);
-        CompletableFuture<?> gone = CompletableFuture.allOf(
-                family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
+    }
+
+    /** Asks it to end, and makes it end if it does not within its grace. */
+    void stop() {
+        List<ProcessHandle> family = family();
+        closeInput();
         try {
-            gone.get(Duration.between(Instant.now(), end).toMillis(), TimeUnit.MILLISECONDS);
+            allGone(family).get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             family.forEach(ProcessHandle::destroyForcibly);
         } catch (InterruptedException e) {

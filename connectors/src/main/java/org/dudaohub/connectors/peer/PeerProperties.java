@@ -58,6 +58,6 @@ public record PeerProperties(
             @DefaultValue("32MB") DataSize maximumRequest,
             @DefaultValue("30s") Duration answerTimeout,
             @DefaultValue("1s") Duration retryFrom,
-            @DefaultValue("60s") Duration retryUpTo,
+            @DefaultValue("20s") Duration retryUpTo,
             @DefaultValue("60s") Duration pullEvery) {}
 }

@@ -36,6 +36,11 @@ public final class Child {
         return process.pid();
     }
 
+    /** Where it writes to; the next process of this name goes on there. */
+    public Path log() {
+        return log;
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

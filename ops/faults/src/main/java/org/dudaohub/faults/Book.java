@@ -1,0 +1,125 @@
+package org.dudaohub.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.ledger.CommitRecord;
+import org.dudaohub.ledger.CommitSource;
+import org.dudaohub.ledger.LedgerEvent;
+import org.dudaohub.ledger.RecordedEvent;
+import org.dudaohub.ledger.SqliteStore;
+
+/** What one node's ledger says about the exchange; read from the file, while the node runs or does not. */
+final class Book {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 256;
+
+    /** An event of the node itself that its agreements let flow. */
+    record Own(long position, String name, JsonNode payload) {}
+
+    /** An event that came from another node. */
+    record Replica(long position, String name, JsonNode payload, long sequence, long originPosition, String digest) {}
+
+    /** @param position where the receiver says that it keeps the event */
+    record Receipt(long sequence, String digest, long position) {}
+
+    private final Path ledger;
+    private long next;
+    private final List<Own> own = new ArrayList<>();
+    private final Map<String, List<Replica>> replicas = new HashMap<>();
+    private final Map<String, List<Receipt>> issued = new HashMap<>();
+    private final Map<String, List<Receipt>> received = new HashMap<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
+
+    Book(Path ledger) {
+        this.ledger = ledger;
+    }
+
+    /** What the node should have sent to everybody, in order. */
+    List<Own> own() {
+        return own;
+    }
+
+    List<Replica> from(String origin) {
+        return replicas.getOrDefault(origin, List.of());
+    }
+
+    List<Receipt> issuedTo(String peer) {
+        return issued.getOrDefault(peer, List.of());
+    }
+
+    List<Receipt> receivedFrom(String peer) {
+        return received.getOrDefault(peer, List.of());
+    }
+
+    /** Messages from or to the peer that were refused. */
+    int refusals(String peer) {
+        return refusals.getOrDefault(peer, 0);
+    }
+
+    /** Reads what was added since. */
+    void readOn() {
+        try (CommitSource commits = SqliteStore.reader(ledger)) {
+            for (List<CommitRecord> page = commits.read(next, PAGE); !page.isEmpty(); page = commits.read(next, PAGE)) {
+                for (CommitRecord commit : page) {
+                    commit.decode().recordedEvents().forEach(this::add);
+                    next = commit.nextPosition();
+                }
+            }
+        }
+    }
+
+    private void add(RecordedEvent recorded) {
+        LedgerEvent event = recorded.event();
+        JsonNode payload = json(event.payload());
+        JsonNode metadata = json(event.metadata());
+        switch (event.name()) {
+            case "exchange.ReceiptIssued" -> receipt(issued, payload);
+            case "exchange.ReceiptReceived" -> receipt(received, payload);
+            case "exchange.MessageRefused", "exchange.RefusalReceived" ->
+                refusals.merge(text(payload, "peer"), 1, Integer::sum);
+            default -> {
+                if (metadata.has(Provenance.ORIGIN_NODE)) {
+                    replicas.computeIfAbsent(text(metadata, Provenance.ORIGIN_NODE), origin -> new ArrayList<>())
+                            .add(new Replica(
+                                    recorded.position(),
+                                    event.name(),
+                                    payload,
+                                    Long.parseLong(text(metadata, Provenance.ORIGIN_SEQUENCE)),
+                                    Long.parseLong(text(metadata, Provenance.ORIGIN_POSITION)),
+                                    text(metadata, Provenance.ORIGIN_DIGEST)));
+                } else if (Region.EXCHANGED.contains(event.name())) {
+                    own.add(new Own(recorded.position(), event.name(), payload));
+                }
+            }
+        }
+    }
+
+    private static void receipt(Map<String, List<Receipt>> receipts, JsonNode payload) {
+        receipts.computeIfAbsent(text(payload, "peer"), peer -> new ArrayList<>())
+                .add(new Receipt(
+                        payload.get("sequence").longValue(),
+                        text(payload, "digest"),
+                        payload.get("position").longValue()));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.get(field).textValue();
+    }
+
+    private static JsonNode json(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.dudaohub.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.dudaohub.simulators.process.Child;
+import org.dudaohub.simulators.process.Children;
+import org.dudaohub.simulators.process.FreePort;
+import org.dudaohub.simulators.process.JavaProgram;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** One node of the hub: a process on a folder of its own, which may die and come back. */
+final class HubNode {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration TOOL = Duration.ofMinutes(1);
+    private static final String LOGIN = "office";
+    private static final String PASSWORD = "dudao-demo";
+    private static final String BCRYPT = "{bcrypt}$2a$04$O8x/LUfX9fBVNNdHNeT7se8MDUjIqX70rwUR8ZK06IMGB421CLb6C";
+    private static final String LEDGER = "ledger.sqlite";
+
+    private final String id;
+    private final Path folder;
+    private final Children children;
+    private final JavaProgram program;
+    private final int port = FreePort.any();
+    private final RestClient http;
+    private List<String> options = List.of();
+    private Duration ahead = Duration.ZERO;
+    private Child process;
+
+    /**
+     * @param id names the node's settings among this package's resources
+     * @param folder empty; for the node's data and settings
+     */
+    HubNode(String id, Path folder, Children children, JavaProgram program) {
+        this.id = id;
+        this.folder = folder;
+        this.children = children;
+        this.program = program;
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build());
+        requests.setReadTimeout(ANSWER);
+        this.http = RestClient.builder()
+                .requestFactory(requests)
+                .baseUrl("http://127.0.0.1:" + port)
+                .defaultHeaders(headers -> headers.setBasicAuth(LOGIN, PASSWORD))
+                .build();
+    }
+
+    String id() {
+        return id;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path ledger() {
+        return folder.resolve("data").resolve(LEDGER);
+    }
+
+    /** Starts the process; {@link #awaitUp} waits until it answers. */
+    void start(List<String> lines) {
+        options = lines;
+        startAgain();
+    }
+
+    void startAgain() {
+        List<String> line = new ArrayList<>(List.of(
+                "--spring.config.additional-location=file:" + settings(),
+                "--office.password=" + BCRYPT,
+                "--dudao.data=" + folder.resolve("data"),
+                "--server.port=" + port,
+                "--demo.now=" + Instant.now().plus(ahead)));
+        line.addAll(options);
+        process = children.start(id, program.command("node", line), Map.of());
+    }
+
+    private Path settings() {
+        Path file = folder.resolve("application.yml");
+        try (InputStream template = HubNode.class.getResourceAsStream("/nodes/" + id + ".yml")) {
+            Files.createDirectories(folder);
+            Files.write(file, template.readAllBytes());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void awaitUp() {
+        await(id)
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptionsInstanceOf(RestClientException.class)
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new IllegalStateException(id + " did not start:\n" + process.lastWords());
+                    }
+                    return get("/api/v1/node") != null;
+                });
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.kill();
+    }
+
+    void freeze() {
+        process.freeze();
+    }
+
+    void thaw() {
+        process.thaw();
+    }
+
+    /** How far the node's clock is ahead of the machine's from now on, also after a new start; negative: behind. */
+    void setClock(Duration ahead) {
+        this.ahead = ahead;
+        post("/demo/clock", Map.of("now", Instant.now().plus(ahead)));
+    }
+
+    /** What the node wrote about itself holds this text. */
+    boolean said(String text) {
+        try (var lines = Files.lines(process.log())) {
+            return lines.anyMatch(line -> line.contains(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode get(String path, Object... variables) {
+        return http.get().uri(path, variables).retrieve().body(JsonNode.class);
+    }
+
+    JsonNode post(String path, Object body, Object... variables) {
+        return http.post()
+                .uri(path, variables)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .body(JsonNode.class);
+    }
+
+    /** {@code ops/ledger backup} while the node runs. */
+    Path backup() {
+        Path file = folder.resolve("backup.jsonl.gz");
+        ledgerTool("backup", ledger().toString(), file.toString());
+        return file;
+    }
+
+    /** {@code ops/ledger restore} in the place of the ledger of this node, which must not be running. */
+    void restore(Path backup) {
+        try {
+            for (String suffix : List.of("", "-wal", "-shm")) {
+                Files.deleteIfExists(ledger().resolveSibling(LEDGER + suffix));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ledgerTool("restore", backup.toString(), ledger().toString());
+    }
+
+    /** {@code ops/ledger verify}; fails where the chain is broken. */
+    void verifyLedger() {
+        ledgerTool("verify", ledger().toString());
+    }
+
+    private void ledgerTool(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.dudaohub.ledger.cli.LedgerTool"));
+        command.addAll(List.of(arguments));
+        Path log = folder.resolve("ledger-tool.log");
+        try {
+            Process tool = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (!tool.waitFor(TOOL.toSeconds(), TimeUnit.SECONDS) || tool.exitValue() != 0) {
+                tool.destroyForcibly();
+                throw new IllegalStateException(
+                        "ops/ledger " + String.join(" ", arguments) + ":\n" + Files.readString(log));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the ledger tool was at work", e);
+        }
+    }
+}

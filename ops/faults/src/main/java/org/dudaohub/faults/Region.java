@@ -1,0 +1,151 @@
+package org.dudaohub.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dudaohub.simulators.network.BadLine;
+import org.dudaohub.simulators.process.Children;
+import org.dudaohub.simulators.process.JavaProgram;
+import org.dudaohub.simulators.rabbit.PrivateRabbit;
+
+/**
+ * The city 澜江 with its counties 青荻, linked by RabbitMQ, and 石浦, linked by HTTP. Every process has a line of its own to
+ * whom it calls. The nodes' settings are the defaults.
+ */
+final class Region implements AutoCloseable {
+
+    /** What the agreements let flow, both ways. */
+    static final Set<String> EXCHANGED = Set.of("organization.OrganizationRegistered", "organization.PupilsCounted");
+
+    private final Children children;
+    private final PrivateRabbit broker;
+    private final HubNode city;
+    private final HubNode amqpCounty;
+    private final HubNode httpCounty;
+    private final BadLine cityToBroker;
+    private final BadLine countyToBroker;
+    private final BadLine cityToCounty;
+    private final BadLine countyToCity;
+
+    private Region(Path folder, JavaProgram program) throws IOException {
+        children = new Children(folder.resolve("logs"));
+        try {
+            city = new HubNode("lanjiang", folder.resolve("lanjiang"), children, program);
+            amqpCounty = new HubNode("qingdi", folder.resolve("qingdi"), children, program);
+            httpCounty = new HubNode("shipu", folder.resolve("shipu"), children, program);
+            broker = PrivateRabbit.start(children, folder.resolve("rabbitmq"));
+        } catch (RuntimeException e) {
+            children.close();
+            throw e;
+        }
+        cityToBroker = BadLine.to(broker.port());
+        countyToBroker = BadLine.to(broker.port());
+        cityToCounty = BadLine.to(httpCounty.port());
+        countyToCity = BadLine.to(city.port());
+    }
+
+    /**
+     * Starts everything, and has the offices agree on the exchange.
+     *
+     * @param folder empty; for all that the processes write
+     * @param demoJar the jar that holds the node
+     */
+    static Region start(Path folder, Path demoJar) throws IOException {
+        Region region = new Region(folder, new JavaProgram(unpacked(demoJar, folder)));
+        try {
+            region.city.start(List.of(
+                    "--spring.rabbitmq.host=127.0.0.1",
+                    "--spring.rabbitmq.port=" + region.cityToBroker.port(),
+                    "--line.shipu=" + region.cityToCounty.port()));
+            region.amqpCounty.start(List.of(
+                    "--spring.rabbitmq.host=127.0.0.1", "--spring.rabbitmq.port=" + region.countyToBroker.port()));
+            region.httpCounty.start(List.of("--line.lanjiang=" + region.countyToCity.port()));
+            region.nodes().forEach(HubNode::awaitUp);
+            region.agree(region.city, region.amqpCounty);
+            region.agree(region.city, region.httpCounty);
+            return region;
+        } catch (RuntimeException e) {
+            region.close();
+            throw e;
+        }
+    }
+
+    /** Unpacked, the jar starts in two thirds of the time. */
+    private static Path unpacked(Path jar, Path folder) throws IOException {
+        Path program = folder.resolve("program");
+        Process extraction = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        program.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        Files.createDirectories(folder).resolve("extract.log").toFile())
+                .start();
+        if (extraction.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(Files.readString(folder.resolve("extract.log")));
+        }
+        return program.resolve(jar.getFileName());
+    }
+
+    HubNode city() {
+        return city;
+    }
+
+    HubNode amqpCounty() {
+        return amqpCounty;
+    }
+
+    HubNode httpCounty() {
+        return httpCounty;
+    }
+
+    List<HubNode> nodes() {
+        return List.of(city, amqpCounty, httpCounty);
+    }
+
+    PrivateRabbit broker() {
+        return broker;
+    }
+
+    List<BadLine> lines() {
+        return List.of(cityToBroker, countyToBroker, cityToCounty, countyToCity);
+    }
+
+    private void agree(HubNode one, HubNode other) {
+        conclude(one, other);
+        conclude(other, one);
+    }
+
+    private static void conclude(HubNode node, HubNode peer) {
+        Map<String, Object> everything = Map.of("eventTypes", EXCHANGED, "organizations", List.of());
+        JsonNode key = peer.get("/api/v1/node").get("publicKey");
+        node.post(
+                "/api/v1/agreements",
+                Map.of(
+                        "peer",
+                        peer.id(),
+                        "sends",
+                        everything,
+                        "accepts",
+                        everything,
+                        "peerKey",
+                        key.textValue(),
+                        "validFrom",
+                        "2026-01-01"));
+    }
+
+    @Override
+    public void close() {
+        children.close();
+        Stream.of(cityToBroker, countyToBroker, cityToCounty, countyToCity).forEach(BadLine::close);
+    }
+}

@@ -10,10 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -40,8 +40,8 @@ final class Appender implements AutoCloseable {
     private final Clock clock;
     private final Duration timeout;
     private final Runnable committed;
-    private final SequenceCache sequences;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(4 * BATCH);
+    private final SequenceCache sequences = new SequenceCache();
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(4 * BATCH);
     private final Thread thread;
     private volatile Head head;
     private volatile boolean closed;
@@ -54,7 +54,6 @@ final class Appender implements AutoCloseable {
         this.clock = config.clock();
         this.timeout = config.appendTimeout();
         this.committed = committed;
-        this.sequences = new SequenceCache(store);
         this.head = new Head(Head.EMPTY, header.genesis());
         this.latest = Long.MIN_VALUE;
         store.lastBefore(Long.MAX_VALUE).ifPresent(this::moveTo);
@@ -67,7 +66,14 @@ final class Appender implements AutoCloseable {
 
     /** Waits until the commit is durable. */
     Receipt append(UUID id, byte[] body, List<LedgerEvent> events) {
-        Waiting waiting = new Waiting(id, body, StreamRange.of(events), latestOf(events), new CompletableFuture<>());
+        List<StreamRange> ranges = StreamRange.of(events);
+        SequenceCache.LookedUp lookedUp;
+        try {
+            lookedUp = lookUp(ranges, false);
+        } catch (StoreException e) {
+            throw new LedgerUnavailableException("The store doesn't tell how far a stream is", false, e);
+        }
+        Waiting waiting = new Waiting(id, body, ranges, lookedUp, latestOf(events), new CompletableFuture<>());
         try {
             if (closed || !queue.offer(waiting, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new LedgerUnavailableException(
@@ -83,6 +89,25 @@ final class Appender implements AutoCloseable {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof LedgerException known ? known : new LedgerException("Append failed", e);
         }
+    }
+
+    /**
+     * Where the commit's streams stand; what the cache doesn't know is looked up in the store, on the writer's thread: many
+     * can do so at once. A stream that begins needs no look-up where the store itself refuses a second beginning, unless
+     * {@code all} are asked for.
+     */
+    private SequenceCache.LookedUp lookUp(List<StreamRange> ranges, boolean all) {
+        long from = head.position();
+        long[] last = new long[ranges.size()];
+        for (int i = 0; i < last.length; i++) {
+            StreamRange range = ranges.get(i);
+            last[i] = sequences.last(range.stream());
+            boolean begins = range.first() == 0 && store.refusesTakenSequence();
+            if (last[i] == SequenceCache.NONE && (all || !begins)) {
+                last[i] = store.lastSequence(range.stream()).orElse(SequenceCache.NONE);
+            }
+        }
+        return new SequenceCache.LookedUp(from, last);
     }
 
     private static long latestOf(List<LedgerEvent> events) {
@@ -124,6 +149,7 @@ final class Appender implements AutoCloseable {
         long deadline = System.nanoTime() + timeout.toNanos();
         int tries = 0;
         boolean ambiguous = false;
+        boolean lookUpAll = false;
         while (!open.isEmpty()) {
             try {
                 if (headInDoubt) {
@@ -134,7 +160,7 @@ final class Appender implements AutoCloseable {
                     headInDoubt = false;
                 }
                 tries++;
-                List<PreparedCommit> records = draft(open);
+                List<PreparedCommit> records = draft(open, lookUpAll);
                 if (records.isEmpty()) {
                     return;
                 }
@@ -142,6 +168,7 @@ final class Appender implements AutoCloseable {
                 acknowledge(records, open);
             } catch (StoreException e) {
                 headInDoubt = true;
+                lookUpAll |= e.reason() == StoreException.Reason.SEQUENCE_TAKEN;
                 // Once a write may hang in the network, it may arrive whenever it likes.
                 ambiguous |= e.reason() == StoreException.Reason.UNKNOWN;
                 if (e.reason() == StoreException.Reason.FULL && !ambiguous) {
@@ -162,8 +189,8 @@ final class Appender implements AutoCloseable {
     }
 
     /** Numbers and hashes what fits behind the head, and fails what conflicts. */
-    private List<PreparedCommit> draft(Map<UUID, Waiting> open) {
-        SequenceCache.Draft draft = sequences.new Draft();
+    private List<PreparedCommit> draft(Map<UUID, Waiting> open, boolean lookUpAll) {
+        SequenceCache.Draft draft = new SequenceCache.Draft();
         List<PreparedCommit> records = new ArrayList<>(open.size());
         Instant recordedAt = clock.instant();
         long position = head.position() + 1;
@@ -171,12 +198,13 @@ final class Appender implements AutoCloseable {
         long latestSoFar = latest;
         for (Iterator<Waiting> it = open.values().iterator(); it.hasNext(); ) {
             Waiting waiting = it.next();
-            LedgerConflictException conflict = draft.add(waiting.ranges);
+            LedgerConflictException conflict = conflict(waiting, draft, lookUpAll);
             if (conflict != null) {
                 it.remove();
                 waiting.outcome.completeExceptionally(conflict);
                 continue;
             }
+            draft.add(waiting.ranges);
             CommitFormat.number(waiting.body, position, recordedAt);
             previous = algorithm.chain(previous, waiting.body);
             latestSoFar = Math.max(latestSoFar, waiting.latest);
@@ -185,6 +213,24 @@ final class Appender implements AutoCloseable {
             position = commit.nextPosition();
         }
         return records;
+    }
+
+    /** Null where every stream is still before what the commit would write. */
+    private LedgerConflictException conflict(Waiting waiting, SequenceCache.Draft draft, boolean lookUpAll) {
+        SequenceCache.LookedUp lookedUp = waiting.lookedUp;
+        if (lookUpAll || head.position() - lookedUp.head() > SequenceCache.REMEMBERED_EVENTS) {
+            lookedUp = lookUp(waiting.ranges, lookUpAll);
+        }
+        for (int i = 0; i < waiting.ranges.size(); i++) {
+            StreamRange range = waiting.ranges.get(i);
+            // What was written since the look is still in the cache.
+            long written = Math.max(lookedUp.last()[i], sequences.last(range.stream()));
+            long last = Math.max(written, draft.last(range.stream()));
+            if (range.first() <= last) {
+                return new LedgerConflictException(range.stream(), range.first(), last);
+            }
+        }
+        return null;
     }
 
     private void acknowledge(List<PreparedCommit> records, Map<UUID, Waiting> open) {
@@ -266,5 +312,10 @@ final class Appender implements AutoCloseable {
     }
 
     private record Waiting(
-            UUID id, byte[] body, List<StreamRange> ranges, long latest, CompletableFuture<Receipt> outcome) {}
+            UUID id,
+            byte[] body,
+            List<StreamRange> ranges,
+            SequenceCache.LookedUp lookedUp,
+            long latest,
+            CompletableFuture<Receipt> outcome) {}
 }

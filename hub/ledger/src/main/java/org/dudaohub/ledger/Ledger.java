@@ -9,6 +9,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ public final class Ledger implements AutoCloseable {
     private final LedgerHeader header;
     private final LedgerConfig config;
     private final Appender appender;
+    /** Half of the commits' ids, random for each time that a ledger is opened; the other half counts. */
+    private final long idPrefix = UUID.randomUUID().getMostSignificantBits();
+
+    private final AtomicLong idCounter = new AtomicLong();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Ledger(Store store, LedgerConfig config) {
@@ -82,7 +87,7 @@ public final class Ledger implements AutoCloseable {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("A commit has at least one event");
         }
-        UUID id = UUID.randomUUID();
+        UUID id = new UUID(idPrefix, idCounter.incrementAndGet());
         byte[] body = CommitFormat.encode(id, config.node(), events);
         if (body.length > CommitFormat.MAX_BODY) {
             throw new IllegalArgumentException(

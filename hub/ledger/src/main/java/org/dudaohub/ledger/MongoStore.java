@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.elemMatch;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -13,6 +12,7 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -46,6 +46,7 @@ import org.slf4j.LoggerFactory;
 public final class MongoStore implements Store {
 
     private static final Logger log = LoggerFactory.getLogger(MongoStore.class);
+    private static final String KEYS = "keys_unique";
     private static final int PAGE_BYTES = 4 << 20;
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -64,7 +65,8 @@ public final class MongoStore implements Store {
         commits = database.getCollection("ledger").withWriteConcern(durable).withReadConcern(ReadConcern.MAJORITY);
         snapshots = database.getCollection("ledger_snapshots");
         guarded(() -> commits.createIndex(
-                Indexes.ascending("streams.id", "streams.first"), new IndexOptions().name("streams")));
+                Indexes.ascending("keys"),
+                new IndexOptions().name(KEYS).unique(true).sparse(true)));
     }
 
     /** Opens the ledger in the database. The database's client stays its owner's to close, after the ledger. */
@@ -107,28 +109,50 @@ public final class MongoStore implements Store {
         try {
             commits.insertMany(documents, new InsertManyOptions().ordered(true));
         } catch (MongoBulkWriteException e) {
-            boolean taken = e.getWriteErrors().stream()
-                    .anyMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY);
-            throw new StoreException(
-                    taken ? StoreException.Reason.POSITION_TAKEN : StoreException.Reason.UNKNOWN, e.getMessage(), e);
+            throw new StoreException(reason(e), e.getMessage(), e);
         } catch (MongoException e) {
             throw unknown(e);
         }
     }
 
+    private static StoreException.Reason reason(MongoBulkWriteException e) {
+        // An ordered write ends with its first error.
+        BulkWriteError error =
+                e.getWriteErrors().isEmpty() ? null : e.getWriteErrors().getFirst();
+        if (error == null || ErrorCategory.fromErrorCode(error.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+            return StoreException.Reason.UNKNOWN;
+        }
+        // Which index it was stands in the message only.
+        return error.getMessage().contains(KEYS)
+                ? StoreException.Reason.SEQUENCE_TAKEN
+                : StoreException.Reason.POSITION_TAKEN;
+    }
+
     private static Document document(PreparedCommit prepared) {
         CommitRecord commit = prepared.record();
-        List<Document> streams = prepared.streams().stream()
-                .map(range -> new Document("id", range.stream())
-                        .append("first", range.first())
-                        .append("last", range.last()))
-                .toList();
-        return new Document("_id", commit.position())
+        Document document = new Document("_id", commit.position())
                 .append("commit", prepared.id().toString())
                 .append("latest", commit.latest())
-                .append("streams", streams)
                 .append("hash", new Binary(commit.hash()))
                 .append("body", new Binary(commit.body()));
+        if (!prepared.streams().isEmpty()) {
+            document.append(
+                    "keys",
+                    prepared.streams().stream()
+                            .map(range -> key(range.stream(), range.first()))
+                            .toList());
+        }
+        return document;
+    }
+
+    /** Stream and first sequence, so that the keys of a stream, and only they, lie together in their order. */
+    private static String key(String stream, long first) {
+        return "%d:%s#%016x".formatted(stream.length(), stream, first);
+    }
+
+    /** Commits that begin writing to the stream at a sequence between 0 and {@code last}. */
+    private static Bson writes(String stream, long last) {
+        return elemMatch("keys", new Document("$gte", key(stream, 0)).append("$lte", key(stream, last)));
     }
 
     @Override
@@ -147,34 +171,34 @@ public final class MongoStore implements Store {
     }
 
     @Override
+    public boolean refusesTakenSequence() {
+        return true;
+    }
+
+    @Override
     public List<CommitRecord> readStream(String stream, long sequence, long position, int max) {
         // The commit that holds the sequence is the last one that begins at or before it.
-        Bson begins = elemMatch("streams", and(eq("id", stream), lte("first", sequence)));
         long from = Math.max(
                 position,
-                guarded(() -> newest(begins).map(d -> d.getLong("_id")).orElse(0L)));
-        Bson holds = elemMatch("streams", eq("id", stream));
-        return list(commits.find(and(holds, gte("_id", from)))
+                newest(writes(stream, sequence)).map(CommitRecord::position).orElse(0L));
+        return list(commits.find(and(writes(stream, Long.MAX_VALUE), gte("_id", from)))
                 .sort(Sorts.ascending("_id"))
                 .limit(max));
     }
 
     @Override
     public OptionalLong lastSequence(String stream) {
-        return guarded(() -> newest(elemMatch("streams", eq("id", stream)))
-                .map(document -> document.getList("streams", Document.class).stream()
-                        .filter(range -> stream.equals(range.getString("id")))
-                        .mapToLong(range -> range.getLong("last"))
+        return newest(writes(stream, Long.MAX_VALUE))
+                .map(commit -> PreparedCommit.of(commit).streams().stream()
+                        .filter(range -> range.stream().equals(stream))
+                        .mapToLong(StreamRange::last)
                         .max())
-                .orElse(OptionalLong.empty()));
+                .orElse(OptionalLong.empty());
     }
 
-    private Optional<Document> newest(Bson filter) {
-        return Optional.ofNullable(commits.find(filter)
-                .projection(Projections.include("_id", "streams"))
-                .sort(Sorts.descending("_id"))
-                .limit(1)
-                .first());
+    private Optional<CommitRecord> newest(Bson filter) {
+        return list(commits.find(filter).sort(Sorts.descending("_id")).limit(1)).stream()
+                .findFirst();
     }
 
     @Override
@@ -249,6 +273,7 @@ public final class MongoStore implements Store {
     private void poll(Runnable listener) throws InterruptedException {
         long seen = -1;
         while (!closed) {
+            long start = System.nanoTime();
             Document newest = commits.find()
                     .projection(Projections.include("_id"))
                     .sort(Sorts.descending("_id"))
@@ -258,7 +283,9 @@ public final class MongoStore implements Store {
                 seen = newest.getLong("_id");
                 listener.run();
             }
-            Thread.sleep(POLL);
+            // A server for which looking is hard work isn't kept at it.
+            long took = System.nanoTime() - start;
+            Thread.sleep(Duration.ofNanos(Math.max(POLL.toNanos(), 20 * took)));
         }
     }
 

@@ -6,62 +6,56 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The last sequence per stream, as far as the appender remembers; the store is asked on a miss. Only the appender's
- * thread uses it.
+ * The last sequence per stream, for the streams written last. The appender tells it of every commit in order, so what it
+ * knows is right; what it doesn't know is looked up in the store, by the writer that asks and not by the appender.
  */
 final class SequenceCache {
 
+    /** No stream is known, or a stream has no events. */
+    static final long NONE = -1;
+
     private static final int CAPACITY = 100_000;
 
-    private final Store store;
-    private final Map<String, Long> known = new LinkedHashMap<>(1024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > CAPACITY;
-        }
-    };
+    /** No stream that was written within that many events has been forgotten: an event writes to one stream at most. */
+    static final long REMEMBERED_EVENTS = CAPACITY / 2;
 
-    SequenceCache(Store store) {
-        this.store = store;
+    private final LinkedHashMap<String, Long> written = new LinkedHashMap<>(1024);
+
+    /** {@link #NONE} where it isn't known. */
+    synchronized long last(String stream) {
+        return written.getOrDefault(stream, NONE);
     }
 
-    /** -1 for a stream that doesn't exist. */
-    long last(String stream) {
-        Long last = known.get(stream);
-        if (last == null) {
-            last = store.lastSequence(stream).orElse(-1);
-            known.put(stream, last);
-        }
-        return last;
-    }
-
-    void written(List<StreamRange> ranges) {
+    synchronized void written(List<StreamRange> ranges) {
         for (StreamRange range : ranges) {
-            known.put(range.stream(), range.last());
+            written.putLast(range.stream(), range.last());
+            if (written.size() > CAPACITY) {
+                written.pollFirstEntry();
+            }
         }
     }
 
-    void forgetAll() {
-        known.clear();
-    }
+    /**
+     * Where the streams of a commit stood when its writer looked.
+     *
+     * @param head position of the ledger's head before the look
+     * @param last per stream range of the commit, in their order
+     */
+    record LookedUp(long head, long[] last) {}
 
     /** What a batch would write, on top of what is written. */
-    final class Draft {
+    static final class Draft {
         private final Map<String, Long> drafted = new HashMap<>();
 
-        /** Adds a commit to the draft; refuses it with the conflict where a stream is past it already. */
-        LedgerConflictException add(List<StreamRange> ranges) {
-            for (StreamRange range : ranges) {
-                Long inBatch = drafted.get(range.stream());
-                long last = inBatch == null ? last(range.stream()) : inBatch;
-                if (range.first() <= last) {
-                    return new LedgerConflictException(range.stream(), range.first(), last);
-                }
-            }
+        /** {@link #NONE} where the batch writes nothing to it so far. */
+        long last(String stream) {
+            return drafted.getOrDefault(stream, NONE);
+        }
+
+        void add(List<StreamRange> ranges) {
             for (StreamRange range : ranges) {
                 drafted.put(range.stream(), range.last());
             }
-            return null;
         }
     }
 }

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 final class SqliteCheckpointer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SqliteCheckpointer.class);
-    private static final long LOG_BYTES = 16 << 20;
+    private static final long LOG_BYTES = 32 << 20;
     /** Pages that may be copied while the writer waits. */
-    private static final int SMALL = 256;
+    private static final int SMALL = 128;
 
     private static final int ROUNDS = 4;
 

@@ -93,6 +93,13 @@ final class SqliteReaders implements CommitSource {
             while (bytes < PAGE_BYTES && row.next()) {
                 CommitRecord commit =
                         new CommitRecord(row.getLong(1), row.getLong(2), row.getBytes(3), row.getBytes(4));
+                if (commit.hash() == null || commit.body() == null) {
+                    // Damage that still looks like a row. As below: what comes before it is given out first.
+                    if (commits.isEmpty()) {
+                        throw new LedgerCorruptException(position, file + ": the commit here has no hash or no body");
+                    }
+                    break;
+                }
                 commits.add(commit);
                 bytes += commit.body().length;
             }

@@ -232,6 +232,12 @@ public final class SqliteStore implements Store {
         return readers.lastBefore(position);
     }
 
+    /** Its index lags, so it can't. */
+    @Override
+    public boolean refusesTakenSequence() {
+        return false;
+    }
+
     @Override
     public List<CommitRecord> readStream(String stream, long sequence, long position, int max) {
         StreamIndex.Key key = StreamIndex.Key.of(stream);
@@ -258,18 +264,16 @@ public final class SqliteStore implements Store {
             SqliteConnection connection, List<Long> pending, List<CommitRecord> commits, long position, int max)
             throws SQLException {
         long next = commits.isEmpty() ? position : commits.getLast().nextPosition();
-        PreparedStatement select = connection.prepare(SqliteReaders.COMMIT + "WHERE position = ?");
-        long bytes = SqliteReaders.bytes(commits);
-        for (long at : pending) {
-            if (commits.size() >= max || bytes >= SqliteReaders.PAGE_BYTES) {
-                return;
-            }
-            if (at >= next) {
-                select.setLong(1, at);
-                List<CommitRecord> found = readers.commits(select, at);
-                commits.addAll(found);
-                bytes += SqliteReaders.bytes(found);
-            }
+        List<Long> wanted = pending.stream()
+                .filter(at -> at >= next)
+                .limit(max - commits.size())
+                .toList();
+        if (!wanted.isEmpty()) {
+            // One question for all of them: a list of numbers reads as a JSON array.
+            PreparedStatement select = connection.prepare(
+                    SqliteReaders.COMMIT + "WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position");
+            select.setString(1, wanted.toString());
+            commits.addAll(readers.commits(select, wanted.getFirst()));
         }
     }
 

@@ -21,6 +21,9 @@ public interface Store extends CommitSource {
      */
     void append(List<PreparedCommit> batch);
 
+    /** Whether {@link #append} itself refuses a second commit with the same first sequence of a stream. */
+    boolean refusesTakenSequence();
+
     /**
      * Up to {@code max} commits that begin at or after {@code position} and hold events of the stream numbered
      * {@code sequence} or higher, in order; some that hold only lower ones may come with them.

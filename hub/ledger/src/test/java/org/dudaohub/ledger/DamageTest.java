@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ledger of 20,000 events in commits of two, and what is done to it. */
 class DamageTest {
@@ -23,6 +24,7 @@ class DamageTest {
     private static final int COMMITS = 10_000;
     private static final long EARLY = 3_000;
     private static final long LATE = 19_000;
+    private static final int PAGE = 16_384;
 
     @TempDir
     static Path intact;
@@ -111,11 +113,13 @@ class DamageTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
-    @Test
-    void a_page_that_is_overwritten_is_found_by_verification() throws Exception {
+    /** Half a page leaves rows that look whole but hold nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {PAGE / 2, PAGE})
+    void a_page_that_is_overwritten_is_found_by_verification(int bytes) throws Exception {
         try (RandomAccessFile raw = new RandomAccessFile(file.toFile(), "rw")) {
-            raw.seek(raw.length() / 2 / 8192 * 8192);
-            raw.write(new byte[8192]);
+            raw.seek(raw.length() / 2 / PAGE * PAGE + PAGE - bytes);
+            raw.write(new byte[bytes]);
         }
         try (SqliteReaders readers = SqliteReaders.open(file)) {
             assertThat(new Verifier(readers, readers.header().orElseThrow()).verify(position -> {}))

@@ -176,6 +176,11 @@ final class FaultyStore implements Store {
     }
 
     @Override
+    public boolean refusesTakenSequence() {
+        return false;
+    }
+
+    @Override
     public void onForeignAppend(Runnable listener) {}
 
     @Override

@@ -49,6 +49,11 @@ final class NoOpStore implements Store {
     }
 
     @Override
+    public boolean refusesTakenSequence() {
+        return false;
+    }
+
+    @Override
     public void onForeignAppend(Runnable listener) {}
 
     @Override

@@ -120,6 +120,18 @@ abstract class StoreTck {
     }
 
     @Test
+    void a_stream_begins_only_once() {
+        ledger.append(events("a", 0, 0));
+        ledger.append(List.of(loose("x")));
+        ledger.append(List.of(loose("y")));
+        reopen();
+
+        assertThatThrownBy(() -> ledger.append(List.of(event("b", 0), event("a", 0))))
+                .isInstanceOf(LedgerConflictException.class);
+        assertThat(ledger.append(events("b", 0, 0)).position()).isEqualTo(3);
+    }
+
+    @Test
     void a_commit_may_span_many_streams() {
         ledger.append(List.of(event("a", 0), event("b", 0), event("a", 1), loose("x"), event("c", 0)));
         ledger.append(List.of(event("c", 1), event("a", 2)));

@@ -112,6 +112,7 @@ public final class LedgerBench {
     private void append(EventStorageEngine ours, EventStorageEngine jdbc) throws Exception {
         int[] writers = {64, 8, 1};
         Path raw = folder.resolve("raw.db");
+        Path rawKeys = folder.resolve("raw-keys.db");
         for (int round = -1; round < ROUNDS; round++) {
             System.out.println("  append, round " + (round + 1));
             for (int n : writers) {
@@ -126,10 +127,12 @@ public final class LedgerBench {
                     }
                 }
             }
-            double bare = RawSqlite.insert(raw, 2_140, MILLIS);
+            double bare = RawSqlite.insert(raw, 2_140, false, MILLIS);
+            double withKeys = RawSqlite.insert(rawKeys, 2_140, true, MILLIS);
             double fsyncs = RawSqlite.fsyncs(folder.resolve("fsync"), MILLIS / 2);
             if (round >= 0) {
                 figures.add("append_raw", "commits/s", bare);
+                figures.add("append_raw_keys", "commits/s", withKeys);
                 figures.add("fsync_rate", "1/s", fsyncs);
             }
         }
@@ -293,6 +296,7 @@ public final class LedgerBench {
         figures.ratio("append8_vs_jdbc", "append8", "append8_jdbc");
         figures.ratio("append1_vs_jdbc", "append1", "append1_jdbc");
         figures.ratio("append64_vs_raw", "append64", "append_raw");
+        figures.ratio("append64_vs_raw_keys", "append64", "append_raw_keys");
         figures.ratio("append64_mongo_vs_axon", "append64_mongo", "append64_axon_mongo");
         figures.ratio("replay_vs_jdbc", "replay", "replay_jdbc");
         figures.ratio("replay_full_vs_jdbc", "replay_full", "replay_full_jdbc");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.exchange.ExchangeEvent;
@@ -23,9 +24,13 @@ record Accord(AgreementConcluded agreement, Optional<PeerKey> key) {
         return new Accord(agreement, PeerKey.of(agreement.peerKey()));
     }
 
-    /** @param recordedAt when this node recorded the event */
-    boolean sends(Event event, Instant recordedAt) {
-        return covers(agreement.sends(), event, recordedAt);
+    /** Whether this node may send the event, of which as little is read as need be: this is asked of every event. */
+    boolean sends(EventMessage<?> message) {
+        Class<?> type = message.getPayloadType();
+        return Event.class.isAssignableFrom(type)
+                && !ExchangeEvent.class.isAssignableFrom(type)
+                && agreement.sends().eventTypes().contains(EventCatalog.nameOf(type.asSubclass(Event.class)))
+                && covers(agreement.sends(), (Event) message.getPayload(), message.getTimestamp());
     }
 
     /** @param recordedAt when the peer recorded the event: being late on the way is no reason to refuse it */

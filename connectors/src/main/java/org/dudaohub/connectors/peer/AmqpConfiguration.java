@@ -57,7 +57,7 @@ class AmqpConfiguration {
 
     @Bean
     Declarables exchangeTopology(PeerProperties properties) {
-        return AmqpTopology.of(properties.node().id());
+        return AmqpTopology.of(properties.node().id(), peers(properties));
     }
 
     @Bean
@@ -74,7 +74,7 @@ class AmqpConfiguration {
     }
 
     @Bean
-    AmqpInbox amqpInbox(
+    AmqpInboxes amqpInboxes(
             PeerProperties properties,
             CachingConnectionFactory exchangeConnections,
             RabbitAdmin exchangeAdmin,
@@ -83,7 +83,24 @@ class AmqpConfiguration {
             Couriers couriers,
             Peers peers,
             PeerJson json) {
-        return new AmqpInbox(
-                properties, exchangeConnections, exchangeAdmin, links.rabbit(), inbox, couriers, peers, json.mapper());
+        return new AmqpInboxes(peers(properties).stream()
+                .map(peer -> new AmqpInbox(
+                        properties,
+                        peer,
+                        exchangeConnections,
+                        exchangeAdmin,
+                        links.rabbit(),
+                        inbox,
+                        couriers,
+                        peers,
+                        json.mapper()))
+                .toList());
+    }
+
+    private static List<String> peers(PeerProperties properties) {
+        return properties.peers().stream()
+                .filter(peer -> peer.link() == Transport.AMQP)
+                .map(PeerProperties.Peer::id)
+                .toList();
     }
 }

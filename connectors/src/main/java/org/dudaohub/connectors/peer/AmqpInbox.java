@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
+import org.dudaohub.connectors.peer.Inbox.Accepted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -34,12 +34,18 @@ import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.api.ChannelAwareBatchMessageListener;
 import org.springframework.retry.support.RetryTemplate;
 
-/** Empties this node's inbox on the broker, batch by batch; a batch is acknowledged when it is in the ledger. */
+/**
+ * Empties this node's inbox for one peer on the broker, batch by batch; a batch is acknowledged when it is in the
+ * ledger. Each peer has an inbox and a thread of its own, so that one that floods keeps nobody waiting but itself.
+ */
 final class AmqpInbox implements ChannelAwareBatchMessageListener {
 
     private static final Logger log = LoggerFactory.getLogger(AmqpInbox.class);
     /** How long a batch that is not full waits for more, in milliseconds. */
     private static final long GATHERING = 20;
+
+    /** Most AMQP messages taken at once; each may carry a whole batch. */
+    private static final int CARRIERS = 4;
 
     private static final long RECONNECT = 2_000;
     private static final long START_TIMEOUT = 5_000;
@@ -53,6 +59,7 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
     private final RabbitTemplate rabbit;
     private final SimpleMessageListenerContainer container;
     private final AmqpAdmin admin;
+    private final String node;
     private final String queue;
     private final AtomicInteger brokerFaults = new AtomicInteger();
     private volatile boolean stopped;
@@ -63,6 +70,7 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
 
     AmqpInbox(
             PeerProperties properties,
+            String peer,
             ConnectionFactory connections,
             AmqpAdmin admin,
             RabbitTemplate rabbit,
@@ -76,16 +84,16 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
         this.json = json;
         this.rabbit = rabbit;
         this.admin = admin;
-        this.queue = AmqpTopology.inbox(properties.node().id());
-        int batch = properties.exchange().batchMessages();
+        this.node = properties.node().id();
+        this.queue = AmqpTopology.inbox(node, peer);
         container = new SimpleMessageListenerContainer(connections);
         container.setAmqpAdmin(admin);
         container.setQueueNames(queue);
         container.setMissingQueuesFatal(false);
         container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
         container.setConsumerBatchEnabled(true);
-        container.setBatchSize(batch);
-        container.setPrefetchCount(2 * batch);
+        container.setBatchSize(CARRIERS);
+        container.setPrefetchCount(2 * CARRIERS);
         container.setReceiveTimeout(GATHERING);
         container.setRecoveryInterval(RECONNECT);
         container.setConsumerStartTimeout(START_TIMEOUT);
@@ -185,7 +193,7 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
         return message.getMessageProperties().getDeliveryTag();
     }
 
-    /** @return those that are neither a message nor answers */
+    /** @return those that are neither messages nor answers, or hold something that is not */
     private Set<Message> take(List<Message> batch) {
         Set<Message> unreadable = new LinkedHashSet<>();
         List<Message> carriers = new ArrayList<>();
@@ -193,12 +201,17 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
         List<JsonNode> answers = new ArrayList<>();
         for (Message delivered : batch) {
             JsonNode body = parse(delivered.getBody());
-            if (AnswerFormat.CONTENT_TYPE.equals(
-                    delivered.getMessageProperties().getContentType())) {
+            String contentType = delivered.getMessageProperties().getContentType();
+            if (AnswerFormat.CONTENT_TYPE.equals(contentType)) {
                 if (body.isArray()) {
                     body.forEach(answers::add);
                 } else {
                     unreadable.add(delivered);
+                }
+            } else if (MessageFormat.BATCH_CONTENT_TYPE.equals(contentType) && body.isArray()) {
+                for (JsonNode message : body) {
+                    carriers.add(delivered);
+                    messages.add(message);
                 }
             } else {
                 carriers.add(delivered);
@@ -206,13 +219,9 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
             }
         }
         couriers.receive(answers);
-        List<SignedAnswer> ours = inbox.accept(messages);
-        for (int i = 0; i < ours.size(); i++) {
-            if (ours.get(i).answer() instanceof Refusal refusal && refusal.code() == RefusalCode.UNREADABLE) {
-                unreadable.add(carriers.get(i));
-            }
-        }
-        answer(ours);
+        Accepted accepted = inbox.accept(messages);
+        accepted.unreadable().stream().mapToObj(carriers::get).forEach(unreadable::add);
+        answer(accepted.answers());
         return unreadable;
     }
 
@@ -228,16 +237,16 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
 
     /** An answer that gets lost is no harm: the message is sent again and answered again. So nothing waits for it. */
     private void answer(List<SignedAnswer> answers) {
-        Map<String, Set<SignedAnswer>> byPeer = new LinkedHashMap<>();
+        Map<String, List<SignedAnswer>> byPeer = new LinkedHashMap<>();
         for (SignedAnswer answer : answers) {
             String peer = answer.answer().to();
             if (peers.known(peer).isPresent()) {
-                byPeer.computeIfAbsent(peer, key -> new LinkedHashSet<>()).add(answer);
+                byPeer.computeIfAbsent(peer, key -> new ArrayList<>()).add(answer);
             }
         }
         byPeer.forEach((peer, theirs) -> {
             try {
-                AmqpLink.publishAnswers(rabbit, peer, List.copyOf(theirs));
+                AmqpLink.publishAnswers(rabbit, node, peer, theirs);
             } catch (RuntimeException e) {
                 log.warn("Answers to {} could not be sent; it will ask again: {}", peer, e.toString());
             }

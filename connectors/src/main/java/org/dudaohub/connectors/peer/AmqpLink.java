@@ -3,7 +3,6 @@ package org.dudaohub.connectors.peer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,22 +34,16 @@ final class AmqpLink implements Link {
         this.timeout = properties.exchange().answerTimeout();
     }
 
-    /** One AMQP message for each message; done when the broker has confirmed all of them. */
+    /** One AMQP message for the batch; done when the broker has confirmed it. */
     @Override
     public List<JsonNode> send(List<Message> messages) {
-        // On one channel: the template would take a channel for each, and between channels there is no order.
+        String body = messages.stream()
+                .map(message -> message.signed().json().toString())
+                .collect(Collectors.joining(",", "[", "]"));
         rabbit.invoke(channel -> {
-            List<CorrelationData> confirms = new ArrayList<>(messages.size());
-            for (Message message : messages) {
-                confirms.add(publish(
-                        channel,
-                        AmqpTopology.messagesTo(peer),
-                        MessageFormat.CONTENT_TYPE,
-                        message.id(),
-                        message.signed().json().toString()));
-            }
             try {
-                awaitConfirms(confirms);
+                awaitConfirm(
+                        publish(channel, AmqpTopology.routingKey(node, peer), MessageFormat.BATCH_CONTENT_TYPE, body));
             } catch (UndeliveredException e) {
                 giveUp(channel);
                 throw e;
@@ -73,23 +66,21 @@ final class AmqpLink implements Link {
 
     @Override
     public void pull(long sequence) {
-        SignedAnswer missing = answers.write(new Answer.Missing(node, peer, sequence, false));
-        awaitConfirms(List.of(publishAnswers(rabbit, peer, List.of(missing))));
+        List<SignedAnswer> missing = answers.others(List.of(new Answer.Missing(node, peer, sequence, false)));
+        awaitConfirm(publishAnswers(rabbit, node, peer, missing));
     }
 
     /** The answers to a peer travel together, as a JSON array. */
-    static CorrelationData publishAnswers(RabbitTemplate rabbit, String peer, List<SignedAnswer> answers) {
-        String body = answers.stream()
-                .map(answer -> answer.signed().json().toString())
-                .collect(Collectors.joining(",", "[", "]"));
-        return publish(rabbit, AmqpTopology.answersTo(peer), AnswerFormat.CONTENT_TYPE, null, body);
+    static CorrelationData publishAnswers(RabbitTemplate rabbit, String node, String peer, List<SignedAnswer> answers) {
+        String body =
+                answers.stream().map(answer -> answer.json().toString()).collect(Collectors.joining(",", "[", "]"));
+        return publish(rabbit, AmqpTopology.routingKey(node, peer), AnswerFormat.CONTENT_TYPE, body);
     }
 
     private static CorrelationData publish(
-            RabbitOperations rabbit, String routingKey, String contentType, String id, String body) {
+            RabbitOperations rabbit, String routingKey, String contentType, String body) {
         var message = MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8))
                 .setContentType(contentType)
-                .setMessageId(id)
                 .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
                 .build();
         var confirm = new CorrelationData();
@@ -97,19 +88,16 @@ final class AmqpLink implements Link {
         return confirm;
     }
 
-    private void awaitConfirms(List<CorrelationData> confirms) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    private void awaitConfirm(CorrelationData confirm) {
         try {
-            for (CorrelationData confirm : confirms) {
-                boolean accepted = confirm.getFuture()
-                        .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)
-                        .isAck();
-                if (!accepted) {
-                    throw new UndeliveredException("the broker rejects it: the peer's inbox is full");
-                }
-                if (confirm.getReturned() != null) {
-                    throw new UndeliveredException("the peer has no inbox on the broker yet");
-                }
+            boolean accepted = confirm.getFuture()
+                    .get(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                    .isAck();
+            if (!accepted) {
+                throw new UndeliveredException("the broker rejects it: the peer's inbox is full");
+            }
+            if (confirm.getReturned() != null) {
+                throw new UndeliveredException("the peer has no inbox on the broker yet");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,9 @@
 package org.dudaohub.connectors.peer;
 
-import org.springframework.amqp.core.Binding;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarable;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
@@ -14,42 +16,43 @@ final class AmqpTopology {
     static final String EXCHANGE = "dudao";
 
     private static final int DELIVERY_LIMIT = 10;
-    private static final int INBOX_BYTES = 1 << 30;
+    private static final int INBOX_BYTES = 1 << 28;
     private static final int DEAD_BYTES = 1 << 28;
 
     private AmqpTopology() {}
 
-    static String inbox(String node) {
-        return "dudao.inbox." + node;
+    /** Where {@code node} takes what {@code peer} sends: a queue for each peer, so that one that floods fills its own. */
+    static String inbox(String node, String peer) {
+        return "dudao.inbox." + node + "." + peer;
     }
 
-    static String messagesTo(String node) {
-        return node + ".messages";
-    }
-
-    static String answersTo(String node) {
-        return node + ".answers";
+    static String routingKey(String from, String to) {
+        return to + "." + from;
     }
 
     /**
-     * A node declares its own inbox only. A full inbox rejects, which the sender sees, because it waits for confirms;
+     * A node declares its own inboxes only. A full inbox rejects, which the sender sees, because it waits for confirms;
      * what was delivered too often, or can't be read, goes to the dead-letter queue, where the oldest gives way.
      */
-    static Declarables of(String node) {
+    static Declarables of(String node, List<String> peers) {
         var exchange = new TopicExchange(EXCHANGE);
         Queue dead = QueueBuilder.durable("dudao.dead." + node)
                 .quorum()
                 .maxLengthBytes(DEAD_BYTES)
                 .build();
-        Queue inbox = QueueBuilder.durable(inbox(node))
-                .quorum()
-                .deliveryLimit(DELIVERY_LIMIT)
-                .maxLengthBytes(INBOX_BYTES)
-                .overflow(Overflow.rejectPublish)
-                .deadLetterExchange("")
-                .deadLetterRoutingKey(dead.getName())
-                .build();
-        Binding binding = BindingBuilder.bind(inbox).to(exchange).with(node + ".#");
-        return new Declarables(exchange, dead, inbox, binding);
+        List<Declarable> declared = new ArrayList<>(List.of(exchange, dead));
+        for (String peer : peers) {
+            Queue inbox = QueueBuilder.durable(inbox(node, peer))
+                    .quorum()
+                    .deliveryLimit(DELIVERY_LIMIT)
+                    .maxLengthBytes(INBOX_BYTES)
+                    .overflow(Overflow.rejectPublish)
+                    .deadLetterExchange("")
+                    .deadLetterRoutingKey(dead.getName())
+                    .build();
+            declared.add(inbox);
+            declared.add(BindingBuilder.bind(inbox).to(exchange).with(routingKey(peer, node)));
+        }
+        return new Declarables(declared);
     }
 }

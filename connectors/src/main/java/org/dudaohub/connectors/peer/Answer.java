@@ -1,17 +1,25 @@
 package org.dudaohub.connectors.peer;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 
-/** What a node says to a peer about the peer's feed. Signed like a message. */
+/** What a node says to a peer about the peer's feed; signed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "answer")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Answer.Receipt.class, name = "receipt"),
+    @JsonSubTypes.Type(value = Answer.Receipts.class, name = "receipts"),
     @JsonSubTypes.Type(value = Answer.Refusal.class, name = "refusal"),
     @JsonSubTypes.Type(value = Answer.Missing.class, name = "missing")
 })
+@JsonInclude(Include.NON_NULL)
 sealed interface Answer {
+
+    /** Always three decimals, so that the text that was signed is known from the time. */
+    String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
 
     /** The node that answers. */
     String from();
@@ -20,14 +28,27 @@ sealed interface Answer {
     String to();
 
     /**
-     * The message is in the ledger of {@code from}. Made from the ledger alone, so the same whenever it is asked for.
+     * The messages of a run are in the ledger of {@code from}, without a gap both in the feed and in that ledger. Kept
+     * in the ledger, so the same whenever it is asked for.
      *
-     * @param digest of the message, see {@link Message#digest()}
-     * @param position in the ledger of {@code from}
-     * @param issuedAt when {@code from} recorded the message
+     * @param first number of the first message
+     * @param position of the first message's event in the ledger of {@code from}
+     * @param issuedAt when {@code from} recorded the messages
+     * @param digests see {@link Message#digest()}
      */
-    record Receipt(String from, String to, long sequence, String digest, long position, Instant issuedAt)
-            implements Answer {}
+    record Receipts(
+            String from,
+            String to,
+            long first,
+            long position,
+            @JsonFormat(pattern = TIME, timezone = "UTC") Instant issuedAt,
+            List<String> digests)
+            implements Answer {
+
+        long last() {
+            return first + digests.size() - 1;
+        }
+    }
 
     /**
      * The message was not accepted.
@@ -36,6 +57,7 @@ sealed interface Answer {
      * @param lasting the refusal has taken the message's place in the feed, so it need not be sent again; otherwise the
      *     feed stands still until the message is accepted
      * @param explanation for people, Chinese
+     * @param expected number of the message that {@code from} awaits; null where the origin is not certain
      */
     record Refusal(
             String from,
@@ -45,7 +67,8 @@ sealed interface Answer {
             RefusalCode code,
             boolean lasting,
             String explanation,
-            Instant issuedAt)
+            @JsonFormat(pattern = TIME, timezone = "UTC") Instant issuedAt,
+            Long expected)
             implements Answer {}
 
     /**

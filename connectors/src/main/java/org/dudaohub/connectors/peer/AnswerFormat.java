@@ -3,47 +3,171 @@ package org.dudaohub.connectors.peer;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.dudaohub.connectors.peer.Answer.Receipts;
+import org.dudaohub.connectors.peer.Answer.Refusal;
+import org.dudaohub.connectors.peer.Signed.Kind;
 
-/** Answers as signed JSON. */
+/** Answers as signed JSON. The protocol is written down in connectors/PROTOCOL.md. */
 final class AnswerFormat {
 
     static final String CONTENT_TYPE = "application/vnd.dudao.answers+json";
 
-    /** @param signed the answer as it travels */
-    record SignedAnswer(Answer answer, Signed signed) {}
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern(Answer.TIME).withZone(ZoneOffset.UTC);
+    private static final String KEY = "dudaokey";
+    private static final String SIGNATURE = "dudaosignature";
+
+    /** No node gives receipts for more messages than this under one signature. */
+    private static final int MOST_RECEIPTS = 10_000;
+
+    /** An answer as it travels; who signed it is not certain before {@link #isBy}. */
+    sealed interface SignedAnswer {
+
+        Answer answer();
+
+        ObjectNode json();
+
+        boolean isBy(PeerKey key);
+    }
+
+    /** Receipts prove themselves by a tree of their own: each receipt is a leaf. */
+    record SignedReceipts(Receipts answer, ObjectNode json, String key, String signature) implements SignedAnswer {
+
+        @Override
+        public boolean isBy(PeerKey signer) {
+            return signer.id().equals(key) && signer.verifies(statement(answer), signature);
+        }
+    }
+
+    /** A refusal, or what is missing. */
+    record SignedOther(Answer answer, Signed signed) implements SignedAnswer {
+
+        @Override
+        public ObjectNode json() {
+            return signed.json();
+        }
+
+        @Override
+        public boolean isBy(PeerKey signer) {
+            return signed.isBy(signer, answer.from(), Kind.ANSWERS);
+        }
+    }
 
     private final ObjectMapper json;
-    private final NodeKey key;
+    private final NodeKeys keys;
 
-    AnswerFormat(ObjectMapper json, NodeKey key) {
+    AnswerFormat(ObjectMapper json, NodeKeys keys) {
         this.json = json;
-        this.key = key;
+        this.keys = keys;
     }
 
-    SignedAnswer write(Answer answer) {
-        return new SignedAnswer(answer, Signed.by(key, json.valueToTree(answer)));
+    SignedReceipts receipts(Receipts receipts) {
+        NodeKey key = keys.current();
+        return restore(receipts, key.id(), key.sign(statement(receipts)));
     }
 
-    /** The answer as it was signed before. */
-    SignedAnswer restore(Answer answer, String signature) {
-        return new SignedAnswer(answer, Signed.restore(json.valueToTree(answer), signature));
+    /** The receipts as they were signed before. */
+    SignedReceipts restore(Receipts receipts, String key, String signature) {
+        ObjectNode text = json.valueToTree(receipts);
+        return new SignedReceipts(receipts, text.put(KEY, key).put(SIGNATURE, signature), key, signature);
+    }
+
+    /** Refusals, and what is missing, of this node under one signature. */
+    List<SignedAnswer> others(List<? extends Answer> answers) {
+        if (answers.isEmpty()) {
+            return List.of();
+        }
+        List<Signed> signed = Signed.all(
+                keys.current(),
+                answers.getFirst().from(),
+                Kind.ANSWERS,
+                answers.stream().<ObjectNode>map(json::valueToTree).toList());
+        List<SignedAnswer> all = new ArrayList<>(answers.size());
+        for (int i = 0; i < answers.size(); i++) {
+            all.add(new SignedOther(answers.get(i), signed.get(i)));
+        }
+        return all;
+    }
+
+    private static byte[] statement(Receipts receipts) {
+        List<byte[]> leaves = new ArrayList<>(receipts.digests().size());
+        for (int i = 0; i < receipts.digests().size(); i++) {
+            leaves.add(Signed.leafOf(receipt(receipts, i)));
+        }
+        var tree = new MerkleTree(leaves);
+        return Signed.statement(Kind.RECEIPTS, receipts.from(), tree.size(), tree.root());
+    }
+
+    /** One of the receipts, without its proof. */
+    private static ObjectNode receipt(Receipts receipts, int index) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("answer", "receipt")
+                .put("from", receipts.from())
+                .put("to", receipts.to())
+                .put("sequence", receipts.first() + index)
+                .put("digest", receipts.digests().get(index))
+                .put("position", receipts.position() + index)
+                .put("issuedAt", TIME.format(receipts.issuedAt()));
+    }
+
+    /** One of the receipts with a proof of its own, for whoever wants to show that one and no other. */
+    static ObjectNode prove(SignedReceipts receipts, long sequence) {
+        List<byte[]> leaves = new ArrayList<>();
+        for (int i = 0; i < receipts.answer().digests().size(); i++) {
+            leaves.add(Signed.leafOf(receipt(receipts.answer(), i)));
+        }
+        int index = Math.toIntExact(sequence - receipts.answer().first());
+        return Signed.proofOf(new MerkleTree(leaves), index, receipts.key(), receipts.signature())
+                .on(receipt(receipts.answer(), index));
     }
 
     /** Reads an answer and believes nothing in it; empty where it is none. */
     Optional<SignedAnswer> read(JsonNode node) {
-        return node instanceof ObjectNode object
-                ? Signed.read(object).flatMap(signed -> answer(signed).map(answer -> new SignedAnswer(answer, signed)))
-                : Optional.empty();
-    }
-
-    private Optional<Answer> answer(Signed signed) {
+        if (!(node instanceof ObjectNode object)) {
+            return Optional.empty();
+        }
         try {
-            Answer answer = json.treeToValue(signed.json(), Answer.class);
-            return Optional.of(answer).filter(read -> read.from() != null && read.to() != null);
+            Answer answer = json.treeToValue(object, Answer.class);
+            if (answer.from() == null || answer.to() == null) {
+                return Optional.empty();
+            }
+            return switch (answer) {
+                case Receipts receipts -> read(receipts, object);
+                case Refusal refusal
+                when refusal.code() == null || refusal.digest() == null || refusal.issuedAt() == null ->
+                    Optional.empty();
+                case Refusal _, Answer.Missing _ -> Signed.read(object).map(signed -> new SignedOther(answer, signed));
+            };
         } catch (JacksonException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<SignedAnswer> read(Receipts receipts, ObjectNode object) {
+        boolean complete = receipts.first() >= 0
+                && receipts.position() >= 0
+                && receipts.issuedAt() != null
+                && receipts.digests() != null
+                && !receipts.digests().isEmpty()
+                && receipts.digests().size() <= MOST_RECEIPTS
+                && receipts.digests().stream().allMatch(Objects::nonNull)
+                && object.path(KEY).isTextual()
+                && object.path(SIGNATURE).isTextual();
+        return complete
+                ? Optional.of(new SignedReceipts(
+                        receipts,
+                        object,
+                        object.get(KEY).textValue(),
+                        object.get(SIGNATURE).textValue()))
+                : Optional.empty();
     }
 }

@@ -2,18 +2,26 @@ package org.dudaohub.connectors.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventMessage;
 import org.dudaohub.connectors.peer.Answer.Missing;
-import org.dudaohub.connectors.peer.Answer.Receipt;
+import org.dudaohub.connectors.peer.Answer.Receipts;
 import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedOther;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedReceipts;
 import org.dudaohub.domain.Event;
-import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsReceived;
 import org.dudaohub.domain.exchange.ExchangeEvent.RefusalReceived;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +35,7 @@ final class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final long NOWHERE = Long.MAX_VALUE;
+    private static final int BATCHES_ON_THE_WAY = 2;
     private static final Duration LOOK_UP = Duration.ofMillis(500);
 
     private final PeerProperties.Node node;
@@ -42,7 +51,7 @@ final class Courier {
     private final ReentrantLock storing = new ReentrantLock();
     private final AtomicBoolean pulling = new AtomicBoolean();
     private volatile long receivedAtLastPull = -1;
-    private volatile Flight flight;
+    private volatile Window flying;
     private volatile long next;
     private volatile long stored;
 
@@ -107,43 +116,66 @@ final class Courier {
     }
 
     /**
-     * Delivers batch after batch, until one fails.
+     * Delivers batch after batch, until one fails: while one is on its way, the next is read and signed.
      *
      * @throws UndeliveredException where not even the first one could be delivered: only then it is time to wait
      */
     private void deliver() throws InterruptedException {
         next = Math.min(Math.max(next, stored), rewindTo.getAndSet(NOWHERE));
         long begin = next;
-        var checkpoint = peer.checkpoint(begin);
-        if (checkpoint.isEmpty()) {
-            peer.awaitChange(LOOK_UP);
+        if (begin >= peer.feedLength()) {
+            peer.awaitFeed(begin, LOOK_UP);
             return;
         }
-        try (var feed = new FeedReader(ledger, messages, checkpoint.get(), begin)) {
+        var window = new Window(begin);
+        flying = window;
+        try (var feed = new FeedReader(ledger, messages, peer.checkpoint(begin), begin);
+                var reading =
+                        Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
+            Deque<Long> ends = new ArrayDeque<>();
+            Future<List<Message>> reads = reading.submit(() -> read(feed));
             while (rewindTo.get() == NOWHERE) {
-                List<Message> batch =
-                        feed.next(settings.batchMessages(), settings.batchSize().toBytes(), LOOK_UP);
+                List<Message> batch = reads.get();
+                reads = reading.submit(() -> read(feed));
                 if (!batch.isEmpty()) {
-                    deliver(batch);
-                    next = batch.getLast().sequence() + 1;
+                    window.sent(batch);
+                    long end = batch.getLast().sequence() + 1;
+                    hand(link.send(batch), window);
+                    next = end;
+                    ends.addLast(end);
+                }
+                // All of them when there is nothing more to send: a failure must not be noticed at the next event only.
+                while (ends.size() > (batch.isEmpty() ? 0 : BATCHES_ON_THE_WAY)) {
+                    window.awaitSettled(ends.removeFirst(), settings.answerTimeout());
                 }
             }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The feed can't be read", e.getCause());
         } catch (RuntimeException e) {
+            next = Math.min(next, window.first());
             log.warn("Peer {} has not taken message {} and what follows: {}", peer.peer(), next, e.toString());
-            if (next == begin) {
+            if (next <= begin) {
                 throw e;
             }
+        } finally {
+            flying = null;
         }
     }
 
-    private void deliver(List<Message> batch) throws InterruptedException {
-        Flight departing = new Flight(batch);
-        flight = departing;
-        try {
-            receive(link.send(batch));
-            departing.await(settings.answerTimeout());
-        } finally {
-            flight = null;
+    private List<Message> read(FeedReader feed) throws InterruptedException {
+        return feed.next(settings.batchMessages(), settings.batchSize().toBytes(), LOOK_UP);
+    }
+
+    /** Answers that came at once are stored while the next batch leaves. */
+    private void hand(List<JsonNode> received, Window window) {
+        if (!received.isEmpty()) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    receive(received);
+                } catch (RuntimeException e) {
+                    window.failed("the answers could not be stored: " + e);
+                }
+            });
         }
     }
 
@@ -151,110 +183,118 @@ final class Courier {
     void receive(List<JsonNode> received) {
         storing.lock();
         try {
-            Flight flying = flight == null && !received.isEmpty() ? unsettled() : flight;
+            Window window = flying;
+            if (window == null) {
+                window = new Window(stored);
+            }
             for (JsonNode json : received) {
-                answers.read(json).filter(this::isByPeer).ifPresent(answer -> take(answer, flying));
+                Optional<SignedAnswer> answer = answers.read(json).filter(this::isByPeer);
+                if (answer.isPresent()) {
+                    take(answer.get(), window);
+                }
             }
-            if (flying != null) {
-                store(flying.takeAnswered());
-                flying.stored();
-            }
+            store(window.takeAnswered(), window);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             storing.unlock();
         }
     }
 
-    /** What the peer may be answering that fetched the feed itself; null where it has answered everything. */
-    private Flight unsettled() {
-        long first = stored;
-        if (first >= peer.feedLength()) {
-            return null;
-        }
-        try (var feed = new FeedReader(ledger, messages, peer.checkpoint(first).orElseThrow(), first)) {
-            return new Flight(
-                    feed.next(settings.batchMessages(), settings.batchSize().toBytes(), settings.answerTimeout()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
+    /** Has the window know all that the receipts are about: a run may have been cut differently when it came first. */
+    private void widen(Window window, Receipts receipts) throws InterruptedException {
+        long end = window.end();
+        if (receipts.last() >= end && receipts.last() < peer.feedLength()) {
+            try (var feed = new FeedReader(ledger, messages, peer.checkpoint(end), end)) {
+                List<Message> more;
+                do {
+                    more = feed.next(Math.toIntExact(receipts.last() + 1 - window.end()), Long.MAX_VALUE, LOOK_UP);
+                    window.sent(more);
+                } while (!more.isEmpty() && window.end() <= receipts.last());
+            }
         }
     }
 
     private boolean isByPeer(SignedAnswer answer) {
         return answer.answer().to().equals(node.id())
                 && answer.answer().from().equals(peer.peer())
-                && peer.accord().flatMap(Accord::key).map(answer.signed()::isBy).orElse(false);
+                && peer.accord().flatMap(Accord::key).map(answer::isBy).orElse(false);
     }
 
-    private void take(SignedAnswer signed, Flight flying) {
+    private void take(SignedAnswer signed, Window window) throws InterruptedException {
         switch (signed.answer()) {
-            case Receipt receipt when flying != null -> flying.answered(receipt.sequence(), receipt.digest(), signed);
+            case Receipts receipts -> {
+                widen(window, receipts);
+                window.answered(receipts, signed);
+            }
             case Refusal refusal
-            when flying != null && refusal.sequence() != null -> {
-                if (refusal.lasting()) {
-                    flying.answered(refusal.sequence(), refusal.digest(), signed);
-                } else {
-                    flying.failed(refusal.code() + " " + refusal.explanation());
+            when refusal.sequence() == null -> window.failed(refusal.code() + " " + refusal.explanation());
+            case Refusal refusal when refusal.lasting() -> window.answered(refusal, signed);
+            case Refusal refusal -> {
+                if (refusal.sequence() >= window.first() && refusal.sequence() < window.end()) {
+                    window.failed(refusal.code() + " " + refusal.explanation());
                 }
             }
             case Missing missing
-            when flying != null && missing.sequence() >= flying.first() -> {
-                if (missing.overtaken()) {
-                    flying.failed("message " + missing.sequence() + " was lost on the way");
-                }
-            }
-            case Missing missing
-            when missing.sequence() < next -> {
+            when missing.sequence() < window.first() -> {
                 rewindTo.accumulateAndGet(missing.sequence(), Math::min);
-                if (flying != null) {
-                    flying.failed("the peer has lost message " + missing.sequence() + " and what followed");
-                }
+                window.failed("the peer has lost message " + missing.sequence() + " and what followed");
             }
-            // About a batch that is no longer on its way: when it is sent again, the same answer comes again.
-            case Receipt receipt -> log.debug("Late receipt of {} for message {}", peer.peer(), receipt.sequence());
-            case Refusal refusal -> log.debug("Late refusal of {} for message {}", peer.peer(), refusal.sequence());
+            case Missing missing
+            when missing.overtaken() && missing.sequence() < window.end() ->
+                window.failed("message " + missing.sequence() + " was lost on the way");
+            // It asks for what is about to come, or is on its way.
             case Missing missing -> log.debug("Peer {} awaits message {}", peer.peer(), missing.sequence());
         }
     }
 
     /** A peer that was restored from an old backup gets messages again; its first answers are kept. */
-    private void store(List<SignedAnswer> answered) {
+    private void store(List<SignedAnswer> answered, Window window) {
         List<EventMessage<?>> commit = new ArrayList<>();
         long end = stored;
+        long settled = window.first();
         for (SignedAnswer answer : answered) {
             Stored event = event(answer);
-            if (event.sequence() >= end) {
+            settled = Math.max(settled, event.last() + 1);
+            if (event.last() >= end) {
                 commit.add(ledger.event(
                         Streams.ANSWERS,
                         peer.peer(),
-                        event.sequence(),
+                        event.last(),
                         event.payload(),
                         ExchangeLedger.channel(peer.peer()),
                         ledger.now()));
-                end = event.sequence() + 1;
+                end = event.last() + 1;
             }
         }
         ledger.append(commit);
         stored = end;
+        window.settled(settled);
     }
 
-    private record Stored(long sequence, Event payload) {}
+    /** @param last number of the last message that it is about */
+    private record Stored(long last, Event payload) {}
 
     private Stored event(SignedAnswer signed) {
-        String signature = signed.signed().signature();
-        return switch (signed.answer()) {
-            case Receipt receipt ->
-                new Stored(
-                        receipt.sequence(),
-                        new ReceiptReceived(
+        return switch (signed) {
+            case SignedReceipts receipts -> {
+                Receipts run = receipts.answer();
+                yield new Stored(
+                        run.last(),
+                        new ReceiptsReceived(
                                 node.office(),
                                 peer.peer(),
-                                receipt.sequence(),
-                                receipt.digest(),
-                                receipt.position(),
-                                receipt.issuedAt(),
-                                signature));
-            case Refusal refusal ->
-                new Stored(
+                                run.first(),
+                                run.position(),
+                                run.digests(),
+                                run.issuedAt(),
+                                receipts.key(),
+                                receipts.signature()));
+            }
+            case SignedOther other
+            when other.answer() instanceof Refusal refusal -> {
+                Signed.Proof proof = other.signed().proof();
+                yield new Stored(
                         refusal.sequence(),
                         new RefusalReceived(
                                 node.office(),
@@ -264,8 +304,10 @@ final class Courier {
                                 refusal.code().name(),
                                 refusal.explanation(),
                                 refusal.issuedAt(),
-                                signature));
-            case Missing missing -> throw new IllegalStateException("Not an answer to a message");
+                                proof.signature(),
+                                new RefusalReceived.Proof(proof.key(), proof.size(), proof.index(), proof.path())));
+            }
+            case SignedOther _ -> throw new IllegalStateException("Not an answer to a message");
         };
     }
 }

@@ -1,42 +1,61 @@
 package org.dudaohub.connectors.peer;
 
-import org.axonframework.config.Configuration;
-import org.axonframework.config.Configurer;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Leads {@link Peers} through the ledger: from its first event at each start, so its token lives in memory only. */
-record ExchangeFold(Peers peers) implements ConfigurerModule {
+/**
+ * Leads {@link Peers} through the ledger, from its first event at each start. Not one of Axon's event processors: their
+ * work for each event (a message monitor, interceptors, a token) costs more than the fold's own.
+ */
+final class ExchangeFold implements Runnable {
 
-    private static final String PROCESSOR = "peer-exchange";
-    private static final int BATCH = 256;
+    private static final Logger log = LoggerFactory.getLogger(ExchangeFold.class);
+    private static final int PATIENCE = 1_000;
+    private static final int MOST_AT_ONCE = 1_024;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    @Override
-    public void configureModule(Configurer configurer) {
-        var handler = new Handler(peers);
-        // Not a pooled processor: on an embedded event store that one looks for new events twice a second only.
-        configurer.eventProcessing(processing -> processing
-                .registerTrackingEventProcessor(
-                        PROCESSOR,
-                        Configuration::eventStore,
-                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(BATCH)
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken))
-                .registerTokenStore(PROCESSOR, configuration -> new InMemoryTokenStore())
-                .registerEventHandler(configuration -> handler));
+    private final Peers peers;
+    private final ExchangeLedger ledger;
+
+    ExchangeFold(Peers peers, ExchangeLedger ledger) {
+        this.peers = peers;
+        this.ledger = ledger;
     }
 
-    @ProcessingGroup(PROCESSOR)
-    record Handler(Peers peers) {
+    /** Reads until its thread is interrupted. */
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                read();
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException e) {
+            log.debug("The exchange's fold has stopped");
+        }
+    }
 
-        @EventHandler
-        void on(TrackedEventMessage<?> message) {
-            peers.on(message);
+    /** Reads on from where it stood; what could not be read is tried again, as the ledger may be back then. */
+    private void read() throws InterruptedException {
+        try (TrackingEventStream events = ledger.openAfter(peers.position())) {
+            while (true) {
+                if (events.hasNextAvailable(PATIENCE, TimeUnit.MILLISECONDS)) {
+                    int read = 0;
+                    do {
+                        peers.on((TrackedEventMessage<?>) events.nextAvailable());
+                    } while (++read < MOST_AT_ONCE && events.hasNextAvailable(0, TimeUnit.MILLISECONDS));
+                    peers.announce();
+                }
+            }
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
+            log.error("The exchange stands still at position {}: its ledger can't be read", peers.position(), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
+import org.dudaohub.connectors.peer.MessageFormat.Draft;
 
 /** Reads this node's feed to one peer from the ledger, numbered and signed, batch by batch. */
 final class FeedReader implements AutoCloseable {
@@ -30,30 +31,30 @@ final class FeedReader implements AutoCloseable {
     }
 
     /**
-     * The messages that follow.
+     * The messages that follow, under one signature.
      *
-     * @param bytes the batch ends with the message that reaches this size
+     * @param size the batch ends with the message that reaches this size, in characters
      * @param patience how long to wait for the first one
      * @return at most {@code most}; none where none came in time
      */
-    List<Message> next(int most, long bytes, Duration patience) throws InterruptedException {
-        List<Message> batch = new ArrayList<>();
-        long size = 0;
-        for (int looked = 0; looked < MOST_LOOKED_AT && batch.size() < most && size < bytes; looked++) {
+    List<Message> next(int most, long size, Duration patience) throws InterruptedException {
+        List<Draft> batch = new ArrayList<>();
+        long total = 0;
+        for (int looked = 0; looked < MOST_LOOKED_AT && batch.size() < most && total < size; looked++) {
             long wait = batch.isEmpty() ? patience.toMillis() : 0;
             if (!events.hasNextAvailable((int) wait, TimeUnit.MILLISECONDS)) {
                 break;
             }
             TrackedEventMessage<?> event = events.nextAvailable();
             long position = event.trackingToken().position().orElseThrow();
-            if (numbering.counts(event) && numbering.next() >= first) {
-                Message message = format.write(numbering.peer(), numbering.next(), position, event);
-                batch.add(message);
-                size += message.signed().canonical().length;
+            if (numbering.next() >= first && numbering.counts(event)) {
+                Draft draft = format.draft(numbering.peer(), numbering.next(), position, event);
+                batch.add(draft);
+                total += draft.size();
             }
             numbering = numbering.after(position, event);
         }
-        return batch;
+        return format.sign(batch);
     }
 
     @Override

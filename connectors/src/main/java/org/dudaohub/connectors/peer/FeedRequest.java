@@ -13,5 +13,6 @@ record FeedRequest(String from, String to, long after, int limit, Instant time) 
 
     static final String NODE_HEADER = "Dudao-Node";
     static final String TIME_HEADER = "Dudao-Time";
+    static final String KEY_HEADER = "Dudao-Key";
     static final String SIGNATURE_HEADER = "Dudao-Signature";
 }

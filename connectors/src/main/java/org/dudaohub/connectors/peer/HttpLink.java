@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
+import org.dudaohub.connectors.peer.Signed.Kind;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -23,7 +25,7 @@ final class HttpLink implements Link {
     private final String peer;
     private final RestClient client;
     private final ObjectMapper json;
-    private final NodeKey key;
+    private final NodeKeys keys;
     private final Inbox inbox;
     private final ExchangeLedger ledger;
 
@@ -31,7 +33,7 @@ final class HttpLink implements Link {
             PeerProperties properties,
             PeerProperties.Peer peer,
             ObjectMapper json,
-            NodeKey key,
+            NodeKeys keys,
             Inbox inbox,
             ExchangeLedger ledger) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
@@ -46,7 +48,7 @@ final class HttpLink implements Link {
                 .baseUrl(peer.url() + "/peer/v1")
                 .build();
         this.json = json;
-        this.key = key;
+        this.keys = keys;
         this.inbox = inbox;
         this.ledger = ledger;
     }
@@ -67,8 +69,8 @@ final class HttpLink implements Link {
         do {
             messages = feed(next - 1, limit);
             if (!messages.isEmpty()) {
-                var answers = inbox.accept(messages).stream()
-                        .map(answer -> answer.signed().json())
+                var answers = inbox.accept(messages).answers().stream()
+                        .map(SignedAnswer::json)
                         .toList();
                 post("/answers", AnswerFormat.CONTENT_TYPE, answers);
                 next += messages.size();
@@ -78,12 +80,13 @@ final class HttpLink implements Link {
 
     private List<JsonNode> feed(long after, int limit) {
         var request = new FeedRequest(properties.node().id(), peer, after, limit, ledger.now());
-        Signed signed = Signed.by(key, json.valueToTree(request));
+        Signed signed = Signed.one(keys.current(), request.from(), Kind.REQUEST, json.valueToTree(request));
         return client.get()
                 .uri("/feed?after={after}&limit={limit}", after, limit)
                 .header(FeedRequest.NODE_HEADER, request.from())
                 .header(FeedRequest.TIME_HEADER, request.time().toString())
-                .header(FeedRequest.SIGNATURE_HEADER, signed.signature())
+                .header(FeedRequest.KEY_HEADER, signed.proof().key())
+                .header(FeedRequest.SIGNATURE_HEADER, signed.proof().signature())
                 .exchange((asked, response) -> array(response));
     }
 

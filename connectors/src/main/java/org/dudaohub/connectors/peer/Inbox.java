@@ -3,10 +3,12 @@ package org.dudaohub.connectors.peer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +21,17 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.dudaohub.connectors.peer.Answer.Missing;
-import org.dudaohub.connectors.peer.Answer.Receipt;
+import org.dudaohub.connectors.peer.Answer.Receipts;
 import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
-import org.dudaohub.connectors.peer.PeerState.Unreceipted;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedReceipts;
+import org.dudaohub.connectors.peer.PeerState.Run;
+import org.dudaohub.connectors.peer.Signed.Kind;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
-import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
 
 /**
  * Takes messages of peers: verifies them, stores what is new and in order, and answers each. Answers are made from the
@@ -37,6 +41,9 @@ final class Inbox {
 
     /** A peer that sends garbage all day gets this many lines in the ledger for it; it is refused as often as it likes. */
     private static final int MOST_REFUSALS_OF_DAY = 200;
+
+    /** The ledger takes commits of up to 12 MB. */
+    private static final int COMMIT_SIZE = 4 << 20;
 
     private static final Duration FOLD_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
@@ -59,19 +66,24 @@ final class Inbox {
     }
 
     /**
-     * @return an answer for each message, in the same order
-     * @throws NotReadyException where nothing can be said about the messages now; some may be stored
+     * What became of messages.
+     *
+     * @param answers something about each of the messages
+     * @param unreadable places of those that are no messages at all
      */
-    List<SignedAnswer> accept(List<JsonNode> received) {
+    record Accepted(List<SignedAnswer> answers, BitSet unreadable) {}
+
+    /** @throws NotReadyException where nothing can be said about the messages now; some may be stored */
+    Accepted accept(List<JsonNode> received) {
         if (!peers.isCaughtUp()) {
             throw new NotReadyException("The ledger is still being read");
         }
         awaitFold();
-        List<SignedAnswer> all = new ArrayList<>(received.size());
+        var reply = new Reply();
         for (int from = 0; from < received.size(); from += batch) {
-            all.addAll(acceptBatch(received.subList(from, Math.min(from + batch, received.size()))));
+            acceptBatch(received.subList(from, Math.min(from + batch, received.size())), from, reply);
         }
-        return all;
+        return new Accepted(reply.sign(), reply.unreadable);
     }
 
     /** What is in the ledger holds for what comes now: an agreement, a refusal that was written down already. */
@@ -88,79 +100,127 @@ final class Inbox {
 
     /** Gives the receipts that a stop of this node held up. */
     void issueMissingReceipts(PeerState origin) {
-        exclusively(origin, desk -> issueReceipts(origin, desk));
+        exclusively(origin, desk -> issueReceipts(origin, desk, Map.of()));
     }
 
     /** Where the messages of one origin are handled, one batch at a time. */
     private static final class Desk {
         private final ReentrantLock lock = new ReentrantLock();
-        /** Receipts up to this sequence are in the ledger, though the fold may not have seen them yet. */
-        private long receipted = -1;
+        /** Receipts for all below this sequence are in the ledger, though the fold may not have seen them yet. */
+        private long receipted;
     }
 
-    /** A message whose origin is certain, and its place among those that came with it. */
-    private record Authentic(int place, Message message, Accord accord) {}
+    /** The answers as they gather; a run of receipts is said once, however many of its messages came. */
+    private final class Reply {
+        private final Map<List<Object>, SignedAnswer> receipts = new LinkedHashMap<>();
+        private final List<Answer> others = new ArrayList<>();
+        private final BitSet unreadable = new BitSet();
 
-    private List<SignedAnswer> acceptBatch(List<JsonNode> received) {
-        SignedAnswer[] all = new SignedAnswer[received.size()];
-        Map<PeerState, List<Authentic>> byOrigin = new LinkedHashMap<>();
-        for (int place = 0; place < all.length; place++) {
-            Optional<Message> read = messages.read(received.get(place));
+        void add(SignedReceipts run) {
+            receipts.putIfAbsent(List.of(run.answer().to(), run.answer().first()), run);
+        }
+
+        void add(Answer answer) {
+            others.add(answer);
+        }
+
+        List<SignedAnswer> sign() {
+            List<SignedAnswer> all = new ArrayList<>(receipts.values());
+            all.addAll(answers.others(others));
+            return all;
+        }
+    }
+
+    private void acceptBatch(List<JsonNode> received, int place, Reply reply) {
+        Map<PeerState, List<Message>> byOrigin = new LinkedHashMap<>();
+        var signatures = new Signatures();
+        for (int i = 0; i < received.size(); i++) {
+            Optional<Message> read = messages.read(received.get(i));
             if (read.isEmpty()) {
-                all[place] = refuseUnreadable(received.get(place));
+                reply.unreadable.set(place + i);
+                reply.add(refuseUnreadable(received.get(i)));
                 continue;
             }
             Message message = read.get();
             Optional<PeerState> origin = peers.known(message.origin());
             Optional<Accord> accord = origin.flatMap(PeerState::accord);
             if (accord.isEmpty()) {
-                all[place] = refuse(message, RefusalCode.UNKNOWN_PEER);
-            } else if (!accord.get().key().map(message.signed()::isBy).orElse(false)) {
-                all[place] = refuse(message, RefusalCode.BAD_SIGNATURE);
+                reply.add(refuse(message, RefusalCode.UNKNOWN_PEER));
+            } else if (!accord.get()
+                    .key()
+                    .map(key -> signatures.verify(message, key))
+                    .orElse(false)) {
+                reply.add(refuse(message, RefusalCode.BAD_SIGNATURE));
             } else if (!message.recipient().equals(node.id())) {
-                all[place] = refuse(message, RefusalCode.WRONG_RECIPIENT);
+                reply.add(refuse(message, RefusalCode.WRONG_RECIPIENT));
             } else {
-                byOrigin.computeIfAbsent(origin.get(), key -> new ArrayList<>())
-                        .add(new Authentic(place, message, accord.get()));
+                byOrigin.computeIfAbsent(origin.get(), key -> new ArrayList<>()).add(message);
             }
         }
-        byOrigin.forEach((origin, feed) -> exclusively(origin, desk -> acceptFeed(origin, desk, feed, all)));
-        return Arrays.asList(all);
+        byOrigin.forEach((origin, feed) -> exclusively(origin, desk -> acceptFeed(origin, desk, feed, reply)));
     }
 
-    private void acceptFeed(PeerState origin, Desk desk, List<Authentic> feed, SignedAnswer[] all) throws Exception {
-        List<EventMessage<?>> commit = new ArrayList<>();
-        List<Authentic> stored = new ArrayList<>();
+    /** Verifies the signature that messages share once. */
+    private static final class Signatures {
+        private final Map<List<String>, Boolean> verified = new HashMap<>();
+
+        boolean verify(Message message, PeerKey key) {
+            Signed signed = message.signed();
+            return key.id().equals(signed.proof().key())
+                    && signed.root()
+                            .map(root -> verified.computeIfAbsent(
+                                    List.of(message.origin(), signed.proof().signature(), hex(root)),
+                                    shared -> key.verifies(
+                                            Signed.statement(
+                                                    Kind.MESSAGES,
+                                                    message.origin(),
+                                                    signed.proof().size(),
+                                                    root),
+                                            signed.proof().signature())))
+                            .orElse(false);
+        }
+
+        private static String hex(byte[] root) {
+            return HexFormat.of().formatHex(root);
+        }
+    }
+
+    private void acceptFeed(PeerState origin, Desk desk, List<Message> feed, Reply reply) throws Exception {
         // A link may deliver out of order; what came together can be put in order again.
-        feed.sort(Comparator.comparingLong(authentic -> authentic.message().sequence()));
+        feed.sort(Comparator.comparingLong(Message::sequence));
+        Accord accord = origin.accord().orElseThrow();
+        List<Message> repeated = new ArrayList<>();
+        Map<Long, String> digests = new HashMap<>();
+        List<EventMessage<?>> commit = new ArrayList<>();
+        Instant now = ledger.now();
+        long size = 0;
         long expected = origin.received();
-        for (Authentic authentic : feed) {
-            Message message = authentic.message();
-            if (message.sequence() > expected) {
-                all[authentic.place()] = answers.write(new Missing(node.id(), message.origin(), expected, true));
-            } else if (message.sequence() < expected) {
-                stored.add(authentic);
-            } else if (knows(message)) {
-                commit.add(replicated(authentic));
-                stored.add(authentic);
-                expected++;
+        for (Message message : feed) {
+            if (message.sequence() < expected) {
+                repeated.add(message);
+            } else if (message.sequence() > expected) {
+                reply.add(new Missing(node.id(), origin.peer(), expected, true));
+                break;
+            } else if (!knows(message)) {
+                reply.add(refuse(message, RefusalCode.UNKNOWN_EVENT));
+                break;
             } else {
-                all[authentic.place()] = refuse(message, RefusalCode.UNKNOWN_EVENT);
+                if (size > COMMIT_SIZE) {
+                    ledger.append(commit);
+                    commit.clear();
+                    size = 0;
+                }
+                commit.add(replicated(message, accord, now, reply));
+                digests.put(message.sequence(), message.digest());
+                size += message.signed().length();
+                expected++;
             }
         }
         ledger.append(commit);
         long next = expected;
         origin.await(state -> state.received() >= next, FOLD_TIMEOUT);
-        Map<Long, SignedAnswer> issued = issueReceipts(origin, desk);
-        for (Authentic authentic : stored) {
-            Message message = authentic.message();
-            SignedAnswer first = issued.get(message.sequence());
-            if (first == null) {
-                first = firstAnswer(origin, message.sequence());
-            }
-            all[authentic.place()] =
-                    isAbout(message, first.answer()) ? first : refuse(message, RefusalCode.CONFLICTING);
-        }
+        issueReceipts(origin, desk, digests).forEach(reply::add);
+        answerAgain(origin, repeated, reply);
     }
 
     private static boolean knows(Message message) {
@@ -169,149 +229,186 @@ final class Inbox {
     }
 
     /** What is stored for the message: its event, or the refusal that takes its place so that the feed goes on. */
-    private EventMessage<?> replicated(Authentic authentic) {
-        Message message = authentic.message();
+    private EventMessage<?> replicated(Message message, Accord accord, Instant now, Reply reply) {
         Optional<Event> payload =
                 messages.payload(message, EventCatalog.byName().get(message.event()));
         if (payload.isEmpty()) {
-            return lastingRefusal(message, RefusalCode.INVALID_DATA);
+            return lastingRefusal(message, RefusalCode.INVALID_DATA, now, reply);
         }
-        if (!authentic.accord().accepts(payload.get(), message.recordedAt())) {
-            return lastingRefusal(message, RefusalCode.NOT_COVERED);
+        if (!accord.accepts(payload.get(), message.recordedAt())) {
+            return lastingRefusal(message, RefusalCode.NOT_COVERED, now, reply);
         }
-        return ledger.event(
-                Streams.FEED, message.origin(), message.sequence(), payload.get(), provenance(message), ledger.now());
-    }
-
-    private EventMessage<?> lastingRefusal(Message message, RefusalCode code) {
         return ledger.event(
                 Streams.FEED,
                 message.origin(),
                 message.sequence(),
-                refusedEvent(message.origin(), message.id(), message.digest(), code),
+                payload.get(),
+                messages.provenance(message, payload.get()),
+                now);
+    }
+
+    private EventMessage<?> lastingRefusal(Message message, RefusalCode code, Instant now, Reply reply) {
+        var refused = refusedEvent(message.origin(), message.id(), message.digest(), code);
+        reply.add(lastingAnswer(message.origin(), message.sequence(), refused, now));
+        return ledger.event(
+                Streams.FEED,
+                message.origin(),
+                message.sequence(),
+                refused,
                 ExchangeLedger.channel(message.origin()),
-                ledger.now());
+                now);
     }
 
-    private static Map<String, String> provenance(Message message) {
-        Map<String, String> metadata = new HashMap<>();
-        message.metadata().forEach((name, value) -> metadata.put(Provenance.ORIGIN_METADATA_PREFIX + name, value));
-        metadata.put(Provenance.ACTOR, message.origin());
-        metadata.put(Provenance.CHANNEL, "peer:" + message.origin());
-        metadata.put(Provenance.ORIGIN_NODE, message.origin());
-        metadata.put(Provenance.ORIGIN_POSITION, Long.toString(message.position()));
-        metadata.put(Provenance.ORIGIN_SEQUENCE, Long.toString(message.sequence()));
-        metadata.put(Provenance.ORIGIN_RECORDED_AT, message.recordedAt().toString());
-        metadata.put(Provenance.ORIGIN_MESSAGE, message.id());
-        metadata.put(Provenance.ORIGIN_DIGEST, message.digest());
-        metadata.put(Provenance.ORIGIN_SIGNATURE, message.signed().signature());
-        return metadata;
-    }
-
-    /** Signs and stores a receipt for every stored message that has none, in one commit. */
-    private Map<Long, SignedAnswer> issueReceipts(PeerState origin, Desk desk) {
-        Map<Long, SignedAnswer> issued = new HashMap<>();
+    /** Signs and stores receipts for all stored messages that have none, in one commit. */
+    private List<SignedReceipts> issueReceipts(PeerState origin, Desk desk, Map<Long, String> digests) {
+        List<SignedReceipts> issued = new ArrayList<>();
         List<EventMessage<?>> commit = new ArrayList<>();
-        long last = desk.receipted;
-        for (Unreceipted message : origin.unreceipted()) {
-            if (message.sequence() <= desk.receipted) {
+        for (Run run : origin.unreceipted()) {
+            if (run.first() < desk.receipted) {
                 continue;
             }
-            last = message.sequence();
-            var receipt = new Receipt(
+            SignedReceipts signed = answers.receipts(new Receipts(
                     node.id(),
                     origin.peer(),
-                    message.sequence(),
-                    message.digest(),
-                    message.position(),
-                    message.recordedAt());
-            SignedAnswer signed = answers.write(receipt);
-            issued.put(message.sequence(), signed);
+                    run.first(),
+                    run.position(),
+                    run.recordedAt(),
+                    digestsOf(origin, run, digests)));
+            issued.add(signed);
             commit.add(ledger.event(
                     Streams.RECEIPTS,
                     origin.peer(),
-                    message.sequence(),
-                    new ReceiptIssued(
+                    signed.answer().last(),
+                    new ReceiptsIssued(
                             node.office(),
                             origin.peer(),
-                            receipt.sequence(),
-                            receipt.digest(),
-                            receipt.position(),
-                            receipt.issuedAt(),
-                            signed.signed().signature()),
+                            run.first(),
+                            run.position(),
+                            signed.answer().digests(),
+                            run.recordedAt(),
+                            signed.key(),
+                            signed.signature()),
                     ExchangeLedger.channel(origin.peer()),
                     ledger.now()));
         }
         ledger.append(commit);
-        desk.receipted = last;
+        if (!issued.isEmpty()) {
+            desk.receipted = issued.getLast().answer().last() + 1;
+        }
         return issued;
     }
 
-    /** The answer that was given when the message came first. */
-    private SignedAnswer firstAnswer(PeerState origin, long sequence) {
-        return eventAt(Streams.RECEIPTS, origin, sequence)
-                .map(event -> (ReceiptIssued) event.getPayload())
-                .map(issued -> answers.restore(
-                        new Receipt(
-                                node.id(),
-                                origin.peer(),
-                                sequence,
-                                issued.digest(),
-                                issued.position(),
-                                issued.issuedAt()),
-                        issued.signature()))
-                .or(() -> eventAt(Streams.FEED, origin, sequence)
-                        .map(event -> answers.write(lastingAnswer(origin, event))))
-                .orElseThrow(() -> new IllegalStateException(
-                        "No answer to the message " + sequence + " of " + origin.peer() + " in the ledger"));
+    private List<String> digestsOf(PeerState origin, Run run, Map<Long, String> known) {
+        if (known.containsKey(run.first()) && known.containsKey(run.end() - 1)) {
+            return Stream.iterate(run.first(), sequence -> sequence + 1)
+                    .limit(run.size())
+                    .map(known::get)
+                    .toList();
+        }
+        try (Stream<? extends DomainEventMessage<?>> events = ledger.read(Streams.FEED, origin.peer(), run.first())) {
+            return events.limit(run.size())
+                    .map(event -> (String) event.getMetaData().get(Provenance.ORIGIN_DIGEST))
+                    .toList();
+        }
     }
 
-    private Refusal lastingAnswer(PeerState origin, DomainEventMessage<?> event) {
-        var refused = (MessageRefused) event.getPayload();
+    /** Gives the answers that were given when the messages came first. */
+    private void answerAgain(PeerState origin, List<Message> repeated, Reply reply) {
+        Optional<ReceiptsIssued> run = Optional.empty();
+        for (Message message : repeated) {
+            if (run.filter(issued -> covers(issued, message.sequence())).isEmpty()) {
+                run = eventFrom(Streams.RECEIPTS, origin, message.sequence())
+                        .map(EventMessage::getPayload)
+                        .filter(ReceiptsIssued.class::isInstance)
+                        .map(ReceiptsIssued.class::cast)
+                        .filter(issued -> covers(issued, message.sequence()));
+            }
+            if (run.isEmpty()) {
+                answerWithoutReceipts(origin, message, reply);
+            } else if (digestAt(run.get(), message.sequence()).equals(message.digest())) {
+                reply.add(restored(origin, run.get()));
+            } else {
+                reply.add(refuse(message, RefusalCode.CONFLICTING));
+            }
+        }
+    }
+
+    private static boolean covers(ReceiptsIssued issued, long sequence) {
+        return issued.first() <= sequence
+                && sequence < issued.first() + issued.digests().size();
+    }
+
+    private static String digestAt(ReceiptsIssued issued, long sequence) {
+        return issued.digests().get(Math.toIntExact(sequence - issued.first()));
+    }
+
+    private SignedReceipts restored(PeerState origin, ReceiptsIssued issued) {
+        return answers.restore(
+                new Receipts(
+                        node.id(),
+                        origin.peer(),
+                        issued.first(),
+                        issued.position(),
+                        issued.issuedAt(),
+                        issued.digests()),
+                issued.key(),
+                issued.signature());
+    }
+
+    /** The message's place was taken by a refusal, which is said again. */
+    private void answerWithoutReceipts(PeerState origin, Message message, Reply reply) {
+        var refused = eventFrom(Streams.FEED, origin, message.sequence())
+                .filter(event -> event.getSequenceNumber() == message.sequence())
+                .filter(event -> event.getPayload() instanceof MessageRefused refusal
+                        && refusal.digest().equals(message.digest()));
+        reply.add(refused.<Answer>map(event -> lastingAnswer(
+                        origin.peer(), message.sequence(), (MessageRefused) event.getPayload(), event.getTimestamp()))
+                .orElseGet(() -> refuse(message, RefusalCode.CONFLICTING)));
+    }
+
+    private Refusal lastingAnswer(String origin, long sequence, MessageRefused refused, Instant recordedAt) {
         return new Refusal(
                 node.id(),
-                origin.peer(),
-                event.getSequenceNumber(),
+                origin,
+                sequence,
                 refused.digest(),
                 RefusalCode.valueOf(refused.code()),
                 true,
                 refused.explanation(),
-                event.getTimestamp());
+                recordedAt,
+                null);
     }
 
-    private Optional<? extends DomainEventMessage<?>> eventAt(Streams stream, PeerState origin, long sequence) {
+    /** The stream's first event with this number or a later one. */
+    private Optional<? extends DomainEventMessage<?>> eventFrom(Streams stream, PeerState origin, long sequence) {
         try (Stream<? extends DomainEventMessage<?>> events = ledger.read(stream, origin.peer(), sequence)) {
-            return events.findFirst().filter(event -> event.getSequenceNumber() == sequence);
+            return events.findFirst();
         }
     }
 
-    private static boolean isAbout(Message message, Answer answer) {
-        return switch (answer) {
-            case Receipt receipt -> receipt.digest().equals(message.digest());
-            case Refusal refusal -> refusal.digest().equals(message.digest());
-            case Missing missing -> false;
-        };
-    }
-
-    private SignedAnswer refuseUnreadable(JsonNode message) {
+    private Refusal refuseUnreadable(JsonNode message) {
         String claimed = MessageFormat.claimedOrigin(message);
-        String digest = Signed.sha256(message.toString().getBytes(StandardCharsets.UTF_8));
-        return refuse(claimed, message.path("id").asText(""), null, digest, RefusalCode.UNREADABLE);
+        String digest =
+                HexFormat.of().formatHex(MerkleTree.leaf(message.toString().getBytes(StandardCharsets.UTF_8)));
+        return refuse(claimed, message.path("id").asText(""), null, digest, RefusalCode.UNREADABLE, null);
     }
 
-    private SignedAnswer refuse(Message message, RefusalCode code) {
-        return refuse(message.origin(), message.id(), message.sequence(), message.digest(), code);
+    private Refusal refuse(Message message, RefusalCode code) {
+        Long expected = code.originIsCertain()
+                ? peers.known(message.origin()).map(PeerState::received).orElse(null)
+                : null;
+        return refuse(message.origin(), message.id(), message.sequence(), message.digest(), code, expected);
     }
 
     /** Refuses for now: the message's place in the feed stays open, because its origin is not certain or can do better. */
-    private SignedAnswer refuse(String origin, String id, Long sequence, String digest, RefusalCode code) {
+    private Refusal refuse(String origin, String id, Long sequence, String digest, RefusalCode code, Long expected) {
         PeerState state = peers.knownOrStranger(origin);
         if (!state.refusedEnough(digest, ledger.today(), MOST_REFUSALS_OF_DAY)) {
             ledger.append(List.of(ledger.event(origin, refusedEvent(origin, id, digest, code))));
             awaitFold();
         }
-        return answers.write(
-                new Refusal(node.id(), origin, sequence, digest, code, false, code.explanation(), ledger.now()));
+        return new Refusal(
+                node.id(), origin, sequence, digest, code, false, code.explanation(), ledger.now(), expected);
     }
 
     private MessageRefused refusedEvent(String origin, String id, String digest, RefusalCode code) {

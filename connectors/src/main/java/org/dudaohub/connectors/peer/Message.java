@@ -13,7 +13,7 @@ import java.util.Map;
  * @param subject code of the organisation that the event is about
  * @param recordedAt when the origin recorded it
  * @param metadata who did it there, see {@code Provenance}
- * @param digest what receipts name it by
+ * @param signed null where it is not signed yet
  */
 record Message(
         String id,
@@ -27,5 +27,42 @@ record Message(
         Instant recordedAt,
         JsonNode data,
         Map<String, String> metadata,
-        String digest,
-        Signed signed) {}
+        Signed signed) {
+
+    /** What receipts name it by, hexadecimal. */
+    String digest() {
+        return signed.digest();
+    }
+
+    Message with(Signed signature) {
+        return new Message(
+                id,
+                origin,
+                recipient,
+                sequence,
+                position,
+                event,
+                revision,
+                subject,
+                recordedAt,
+                data,
+                metadata,
+                signature);
+    }
+
+    Message with(JsonNode otherData) {
+        return new Message(
+                id,
+                origin,
+                recipient,
+                sequence,
+                position,
+                event,
+                revision,
+                subject,
+                recordedAt,
+                otherData,
+                metadata,
+                signed);
+    }
+}

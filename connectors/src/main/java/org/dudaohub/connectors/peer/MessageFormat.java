@@ -5,15 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
-import io.cloudevents.jackson.JsonCloudEventData;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -21,18 +21,23 @@ import java.util.regex.Pattern;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
+import org.dudaohub.connectors.peer.Signed.Kind;
+import org.dudaohub.connectors.peer.Signed.Proof;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
 
-/** Messages as CloudEvents 1.0, structured JSON. */
+/** Messages as CloudEvents 1.0, structured JSON. The protocol is written down in connectors/PROTOCOL.md. */
 final class MessageFormat {
 
     static final String CONTENT_TYPE = "application/cloudevents+json";
     static final String BATCH_CONTENT_TYPE = "application/cloudevents-batch+json";
 
+    private static final String SPEC_VERSION = "1.0";
     private static final String SOURCE = "urn:dudao:node:";
     private static final Pattern TYPE = Pattern.compile("org\\.dudaohub\\.(\\w+\\.\\w+)\\.v(\\d{1,9})");
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
+    private static final String DATA_CONTENT_TYPE = "application/json";
     private static final String SEQUENCE = "sequence";
     private static final String POSITION = "dudaoposition";
     private static final String RECIPIENT = "dudaorecipient";
@@ -44,54 +49,83 @@ final class MessageFormat {
             Provenance.ROLE,
             Provenance.CHANNEL);
 
+    /**
+     * A message that is not signed yet.
+     *
+     * @param size of its text, in characters
+     */
+    record Draft(Message unsigned, ObjectNode json, int size) {}
+
     private final ObjectMapper json;
     private final String node;
-    private final NodeKey key;
+    private final NodeKeys keys;
 
-    MessageFormat(ObjectMapper json, String node, NodeKey key) {
+    MessageFormat(ObjectMapper json, String node, NodeKeys keys) {
         this.json = json;
         this.node = node;
-        this.key = key;
+        this.keys = keys;
     }
 
-    /** The signed message about an event of this node. */
-    Message write(String recipient, long sequence, long position, EventMessage<?> message) {
+    /** The message about an event of this node. */
+    Draft draft(String recipient, long sequence, long position, EventMessage<?> message) {
         Event event = (Event) message.getPayload();
-        String name = EventCatalog.nameOf(event.getClass());
-        int revision = EventCatalog.revisionOf(event.getClass());
         Map<String, String> metadata = sentMetadata(message.getMetaData());
         if (message instanceof DomainEventMessage<?> stored) {
             metadata.put(Provenance.STREAM, stored.getAggregateIdentifier());
         }
-        JsonNode data = json.valueToTree(event);
-        String id = node + "/" + position;
-        CloudEvent cloudEvent = CloudEventBuilder.v1()
-                .withId(id)
-                .withSource(URI.create(SOURCE + node))
-                .withType("org.dudaohub." + name + ".v" + revision)
-                .withSubject(event.organization())
-                .withTime(message.getTimestamp().atOffset(ZoneOffset.UTC))
-                .withData("application/json", JsonCloudEventData.wrap(data))
-                .withExtension(SEQUENCE, Long.toString(sequence))
-                .withExtension(POSITION, Long.toString(position))
-                .withExtension(RECIPIENT, recipient)
-                .withExtension(METADATA, json.valueToTree(metadata).toString())
-                .build();
-        Signed signed = Signed.by(key, json.valueToTree(cloudEvent));
-        return new Message(
-                id,
+        var unsigned = new Message(
+                node + "/" + position,
                 node,
                 recipient,
                 sequence,
                 position,
-                name,
-                revision,
+                EventCatalog.nameOf(event.getClass()),
+                EventCatalog.revisionOf(event.getClass()),
                 event.organization(),
                 message.getTimestamp(),
-                data,
+                json.valueToTree(event),
                 metadata,
-                signed.digest(),
-                signed);
+                null);
+        ObjectNode text = write(unsigned);
+        return new Draft(unsigned, text, text.toString().length());
+    }
+
+    private ObjectNode write(Message message) {
+        ObjectNode event = json.createObjectNode()
+                .put("specversion", SPEC_VERSION)
+                .put("id", message.id())
+                .put("source", SOURCE + message.origin())
+                .put("type", "org.dudaohub." + message.event() + ".v" + message.revision())
+                .put("subject", message.subject())
+                .put("time", message.recordedAt().toString())
+                .put("datacontenttype", DATA_CONTENT_TYPE)
+                .put(SEQUENCE, Long.toString(message.sequence()))
+                .put(POSITION, Long.toString(message.position()))
+                .put(RECIPIENT, message.recipient())
+                .put(METADATA, text(message.metadata()));
+        return event.set("data", message.data());
+    }
+
+    private String text(Map<String, String> metadata) {
+        try {
+            return json.writeValueAsString(metadata);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("A map of texts can't be written", e);
+        }
+    }
+
+    /** The messages under one signature. */
+    List<Message> sign(List<Draft> drafts) {
+        List<Signed> signed = Signed.all(
+                keys.current(),
+                node,
+                Kind.MESSAGES,
+                drafts.stream().map(Draft::json).toList());
+        List<Message> messages = new ArrayList<>(drafts.size());
+        for (int i = 0; i < drafts.size(); i++) {
+            messages.add(drafts.get(i).unsigned().with(signed.get(i)));
+        }
+        return messages;
     }
 
     private static Map<String, String> sentMetadata(MetaData metadata) {
@@ -116,46 +150,47 @@ final class MessageFormat {
     }
 
     private Optional<Message> read(Signed signed) {
+        ObjectNode event = signed.json();
+        Matcher type = TYPE.matcher(text(event, "type"));
+        String source = text(event, "source");
+        String id = text(event, "id");
+        String subject = text(event, "subject");
+        String recipient = text(event, RECIPIENT);
+        String sequence = text(event, SEQUENCE);
+        String position = text(event, POSITION);
+        if (!text(event, "specversion").equals(SPEC_VERSION)
+                || !text(event, "datacontenttype").equals(DATA_CONTENT_TYPE)
+                || id.isEmpty()
+                || subject.isEmpty()
+                || !source.startsWith(SOURCE)
+                || !type.matches()
+                || !NUMBER.matcher(sequence).matches()
+                || !NUMBER.matcher(position).matches()
+                || !event.has("data")) {
+            return Optional.empty();
+        }
         try {
-            CloudEvent event = json.treeToValue(signed.json(), CloudEvent.class);
-            String source = event.getSource().toString();
-            Matcher type = TYPE.matcher(event.getType());
-            if (!source.startsWith(SOURCE)
-                    || !type.matches()
-                    || event.getSubject() == null
-                    || !(event.getData() instanceof JsonCloudEventData data)) {
-                return Optional.empty();
-            }
             return Optional.of(new Message(
-                    event.getId(),
+                    id,
                     source.substring(SOURCE.length()),
-                    text(event, RECIPIENT),
-                    number(event, SEQUENCE),
-                    number(event, POSITION),
+                    recipient,
+                    Long.parseLong(sequence),
+                    Long.parseLong(position),
                     type.group(1),
                     Integer.parseInt(type.group(2)),
-                    event.getSubject(),
-                    Instant.from(Objects.requireNonNull(event.getTime())),
-                    data.getNode(),
-                    json.readValue(text(event, METADATA), new TypeReference<Map<String, String>>() {}),
-                    signed.digest(),
+                    subject,
+                    OffsetDateTime.parse(text(event, "time")).toInstant(),
+                    event.get("data"),
+                    json.readValue(text(event, METADATA), new TypeReference<TreeMap<String, String>>() {}),
                     signed));
-        } catch (JacksonException | RuntimeException e) {
-            // The libraries' exceptions for what a stranger may have written are many, and all mean the same here.
+        } catch (JacksonException | DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private static String text(CloudEvent event, String extension) {
-        return Objects.requireNonNull(event.getExtension(extension), extension).toString();
-    }
-
-    private static long number(CloudEvent event, String extension) {
-        long number = Long.parseLong(text(event, extension));
-        if (number < 0) {
-            throw new NumberFormatException(extension + " is negative");
-        }
-        return number;
+    private static String text(ObjectNode event, String attribute) {
+        JsonNode value = event.path(attribute);
+        return value.isTextual() ? value.textValue() : "";
     }
 
     /** The event that the message is about; empty where its data is not what its type says. */
@@ -164,7 +199,80 @@ final class MessageFormat {
             Event event = json.treeToValue(message.data(), type);
             return Optional.ofNullable(event).filter(read -> message.subject().equals(read.organization()));
         } catch (JacksonException | RuntimeException e) {
+            // The events' constructors throw whatever they like.
             return Optional.empty();
         }
+    }
+
+    /** What is kept beside a peer's event, so that the message can be shown again as it was signed. */
+    Map<String, String> provenance(Message message, Event payload) {
+        Proof proof = message.signed().proof();
+        Map<String, String> metadata = new HashMap<>();
+        message.metadata().forEach((name, value) -> metadata.put(Provenance.ORIGIN_METADATA_PREFIX + name, value));
+        metadata.put(Provenance.ACTOR, message.origin());
+        metadata.put(Provenance.CHANNEL, "peer:" + message.origin());
+        metadata.put(Provenance.ORIGIN_NODE, message.origin());
+        metadata.put(Provenance.ORIGIN_POSITION, Long.toString(message.position()));
+        metadata.put(Provenance.ORIGIN_SEQUENCE, Long.toString(message.sequence()));
+        metadata.put(Provenance.ORIGIN_RECORDED_AT, message.recordedAt().toString());
+        metadata.put(Provenance.ORIGIN_MESSAGE, message.id());
+        metadata.put(Provenance.ORIGIN_DIGEST, message.digest());
+        metadata.put(Provenance.ORIGIN_SIGNATURE, proof.signature());
+        metadata.put(Provenance.ORIGIN_KEY, proof.key());
+        metadata.put(Provenance.ORIGIN_BATCH_SIZE, Integer.toString(proof.size()));
+        metadata.put(Provenance.ORIGIN_BATCH_INDEX, Integer.toString(proof.index()));
+        if (proof.path() != null) {
+            metadata.put(Provenance.ORIGIN_PATH, proof.path());
+        }
+        // What this program would write itself need not be kept twice.
+        if (!Arrays.equals(
+                Signed.leafOf(write(message.with(json.valueToTree(payload)))),
+                message.signed().leaf())) {
+            metadata.put(Provenance.ORIGIN_TEXT, new String(message.signed().canonical(), StandardCharsets.UTF_8));
+        }
+        return metadata;
+    }
+
+    /** A peer's message as it was signed, from the event that was stored for it. */
+    ObjectNode restore(DomainEventMessage<?> stored) {
+        MetaData metadata = stored.getMetaData();
+        var proof = new Proof(
+                (String) metadata.get(Provenance.ORIGIN_KEY),
+                Integer.parseInt((String) metadata.get(Provenance.ORIGIN_BATCH_SIZE)),
+                Integer.parseInt((String) metadata.get(Provenance.ORIGIN_BATCH_INDEX)),
+                (String) metadata.get(Provenance.ORIGIN_PATH),
+                (String) metadata.get(Provenance.ORIGIN_SIGNATURE));
+        return proof.on(text(stored));
+    }
+
+    private ObjectNode text(DomainEventMessage<?> stored) {
+        MetaData metadata = stored.getMetaData();
+        if (metadata.get(Provenance.ORIGIN_TEXT) instanceof String text) {
+            try {
+                return (ObjectNode) json.readTree(text);
+            } catch (JacksonException e) {
+                throw new IllegalStateException("The ledger keeps a text that is no JSON", e);
+            }
+        }
+        Map<String, String> sent = new TreeMap<>();
+        metadata.forEach((name, value) -> {
+            if (name.startsWith(Provenance.ORIGIN_METADATA_PREFIX)) {
+                sent.put(name.substring(Provenance.ORIGIN_METADATA_PREFIX.length()), (String) value);
+            }
+        });
+        Event event = (Event) stored.getPayload();
+        return write(new Message(
+                (String) metadata.get(Provenance.ORIGIN_MESSAGE),
+                (String) metadata.get(Provenance.ORIGIN_NODE),
+                node,
+                stored.getSequenceNumber(),
+                Long.parseLong((String) metadata.get(Provenance.ORIGIN_POSITION)),
+                EventCatalog.nameOf(event.getClass()),
+                EventCatalog.revisionOf(event.getClass()),
+                event.organization(),
+                Instant.parse((String) metadata.get(Provenance.ORIGIN_RECORDED_AT)),
+                json.valueToTree(event),
+                sent,
+                null));
     }
 }

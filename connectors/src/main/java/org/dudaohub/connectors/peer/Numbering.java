@@ -1,8 +1,6 @@
 package org.dudaohub.connectors.peer;
 
 import org.axonframework.eventhandling.EventMessage;
-import org.dudaohub.domain.Event;
-import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
 
 /**
@@ -20,17 +18,16 @@ record Numbering(String peer, long position, Accord accord, long next) {
 
     /** The event that follows is the feed's message number {@link #next}. */
     boolean counts(EventMessage<?> message) {
-        return accord != null
-                && message.getPayload() instanceof Event event
-                && !message.getMetaData().containsKey(Provenance.ORIGIN_NODE)
-                && accord.sends(event, message.getTimestamp());
+        return accord != null && !Streams.isReplicated(message) && accord.sends(message);
     }
 
     Numbering after(long position, EventMessage<?> message) {
-        Accord inForce = message.getPayload() instanceof AgreementConcluded agreement
+        boolean counted = counts(message);
+        Accord inForce = message.getPayloadType() == AgreementConcluded.class
+                        && message.getPayload() instanceof AgreementConcluded agreement
                         && agreement.peer().equals(peer)
                 ? Accord.of(agreement)
                 : accord;
-        return new Numbering(peer, position, inForce, counts(message) ? next + 1 : next);
+        return new Numbering(peer, position, inForce, counted ? next + 1 : next);
     }
 }

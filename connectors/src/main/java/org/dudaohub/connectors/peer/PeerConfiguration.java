@@ -20,7 +20,13 @@ public class PeerConfiguration {
     /** The node's key, made at the first start. */
     @Bean
     public NodeKey nodeKey(PeerProperties properties) {
-        return NodeKey.open(properties.data().resolve("node-key.pem"));
+        return NodeKey.open(
+                properties.data().resolve("node-key.pem"), properties.exchange().signature());
+    }
+
+    @Bean
+    NodeKeys nodeKeys(NodeKey key) {
+        return new NodeKeys(key);
     }
 
     @Bean
@@ -35,8 +41,8 @@ public class PeerConfiguration {
     }
 
     @Bean
-    ExchangeFold exchangeFold(Peers peers) {
-        return new ExchangeFold(peers);
+    ExchangeFold exchangeFold(Peers peers, ExchangeLedger ledger) {
+        return new ExchangeFold(peers, ledger);
     }
 
     @Bean
@@ -45,13 +51,13 @@ public class PeerConfiguration {
     }
 
     @Bean
-    MessageFormat messageFormat(PeerProperties properties, PeerJson json, NodeKey key) {
-        return new MessageFormat(json.mapper(), properties.node().id(), key);
+    MessageFormat messageFormat(PeerProperties properties, PeerJson json, NodeKeys keys) {
+        return new MessageFormat(json.mapper(), properties.node().id(), keys);
     }
 
     @Bean
-    AnswerFormat answerFormat(PeerJson json, NodeKey key) {
-        return new AnswerFormat(json.mapper(), key);
+    AnswerFormat answerFormat(PeerJson json, NodeKeys keys) {
+        return new AnswerFormat(json.mapper(), keys);
     }
 
     @Bean
@@ -68,7 +74,7 @@ public class PeerConfiguration {
     Couriers couriers(
             PeerProperties properties,
             PeerJson json,
-            NodeKey key,
+            NodeKeys keys,
             Peers peers,
             ExchangeLedger ledger,
             MessageFormat messages,
@@ -79,7 +85,7 @@ public class PeerConfiguration {
                 .map(peer -> {
                     Link link = switch (peer.link()) {
                         case AMQP -> amqp.orElseThrow().to(peer.id());
-                        case HTTP -> new HttpLink(properties, peer, json.mapper(), key, inbox, ledger);
+                        case HTTP -> new HttpLink(properties, peer, json.mapper(), keys, inbox, ledger);
                     };
                     return new Courier(properties, peers.state(peer.id()), link, ledger, messages, answers);
                 })
@@ -92,8 +98,9 @@ public class PeerConfiguration {
             Peers peers,
             ExchangeLedger ledger,
             Inbox inbox,
+            ExchangeFold fold,
             Couriers couriers,
-            Optional<AmqpInbox> amqp) {
-        return new PeerExchange(properties, peers, ledger, inbox, couriers, amqp);
+            Optional<AmqpInboxes> amqp) {
+        return new PeerExchange(properties, peers, ledger, fold, inbox, couriers, amqp);
     }
 }

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
+import org.dudaohub.connectors.peer.Signed.Kind;
+import org.dudaohub.connectors.peer.Signed.Proof;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -61,8 +63,8 @@ class PeerController {
     /** Takes a JSON array of messages; answers with a JSON array of answers, in the same order. */
     @PostMapping("/messages")
     ResponseEntity<byte[]> messages(HttpServletRequest request) throws IOException {
-        List<JsonNode> answers = inbox.accept(array(request)).stream()
-                .<JsonNode>map(answer -> answer.signed().json())
+        List<JsonNode> answers = inbox.accept(array(request)).answers().stream()
+                .<JsonNode>map(SignedAnswer::json)
                 .toList();
         return array(answers, AnswerFormat.CONTENT_TYPE);
     }
@@ -81,20 +83,20 @@ class PeerController {
             @RequestParam int limit,
             @RequestHeader(FeedRequest.NODE_HEADER) String node,
             @RequestHeader(FeedRequest.TIME_HEADER) String time,
+            @RequestHeader(FeedRequest.KEY_HEADER) String key,
             @RequestHeader(FeedRequest.SIGNATURE_HEADER) String signature)
             throws InterruptedException {
         FeedRequest request = new FeedRequest(node, properties.node().id(), after, limit, instant(time));
         PeerState peer = peers.known(node)
-                .filter(state -> isBy(state, request, signature))
+                .filter(state -> isBy(state, request, key, signature))
                 .filter(state -> isFresh(request))
                 .orElseThrow(() -> new BadRequest(HttpStatus.FORBIDDEN, "请求的签名、时间或节点不符"));
         long first = Math.max(after + 1, 0);
-        Optional<Numbering> checkpoint = peer.checkpoint(first).filter(start -> first < peer.feedLength());
-        if (checkpoint.isEmpty()) {
+        if (first >= peer.feedLength()) {
             return array(List.of(), MessageFormat.BATCH_CONTENT_TYPE);
         }
         int most = Math.clamp(limit, 1, properties.exchange().batchMessages());
-        try (var feed = new FeedReader(ledger, messages, checkpoint.get(), first)) {
+        try (var feed = new FeedReader(ledger, messages, peer.checkpoint(first), first)) {
             List<JsonNode> batch = feed
                     .next(
                             most,
@@ -107,9 +109,12 @@ class PeerController {
         }
     }
 
-    private boolean isBy(PeerState peer, FeedRequest request, String signature) {
-        Signed signed = Signed.restore(json.valueToTree(request), signature);
-        return peer.accord().flatMap(Accord::key).map(signed::isBy).orElse(false);
+    private boolean isBy(PeerState peer, FeedRequest request, String key, String signature) {
+        Signed signed = Signed.restore(json.valueToTree(request), new Proof(key, 1, 0, null, signature));
+        return peer.accord()
+                .flatMap(Accord::key)
+                .map(known -> signed.isBy(known, request.from(), Kind.REQUEST))
+                .orElse(false);
     }
 
     private boolean isFresh(FeedRequest request) {

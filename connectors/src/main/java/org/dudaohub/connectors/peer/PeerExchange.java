@@ -20,9 +20,10 @@ final class PeerExchange implements SmartLifecycle {
     private final PeerProperties properties;
     private final Peers peers;
     private final ExchangeLedger ledger;
+    private final ExchangeFold fold;
     private final Inbox inbox;
     private final Couriers couriers;
-    private final Optional<AmqpInbox> amqp;
+    private final Optional<AmqpInboxes> amqp;
 
     private ExecutorService threads;
     private SimpleAsyncTaskScheduler pulls;
@@ -31,12 +32,14 @@ final class PeerExchange implements SmartLifecycle {
             PeerProperties properties,
             Peers peers,
             ExchangeLedger ledger,
+            ExchangeFold fold,
             Inbox inbox,
             Couriers couriers,
-            Optional<AmqpInbox> amqp) {
+            Optional<AmqpInboxes> amqp) {
         this.properties = properties;
         this.peers = peers;
         this.ledger = ledger;
+        this.fold = fold;
         this.inbox = inbox;
         this.couriers = couriers;
         this.amqp = amqp;
@@ -50,6 +53,7 @@ final class PeerExchange implements SmartLifecycle {
         pulls.setVirtualThreads(true);
         pulls.setThreadNamePrefix("exchange-pull-");
         peers.headAtStart(ledger.head());
+        threads.execute(fold);
         threads.execute(this::begin);
     }
 
@@ -67,7 +71,7 @@ final class PeerExchange implements SmartLifecycle {
 
     private synchronized void startTraffic() {
         if (isRunning()) {
-            amqp.ifPresent(inbox -> threads.execute(inbox::start));
+            amqp.ifPresent(inboxes -> inboxes.forEach(each -> threads.execute(each::start)));
             couriers.all().forEach(courier -> {
                 threads.execute(() -> run(courier));
                 pulls.scheduleAtFixedRate(courier::pull, properties.exchange().pullEvery());
@@ -100,7 +104,7 @@ final class PeerExchange implements SmartLifecycle {
         }
         pulls.close();
         stopping.shutdownNow();
-        amqp.ifPresent(AmqpInbox::stop);
+        amqp.ifPresent(inboxes -> inboxes.forEach(AmqpInbox::stop));
         try {
             if (!stopping.awaitTermination(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("Couriers are still at work {} after they were told to stop", STOP_TIMEOUT);

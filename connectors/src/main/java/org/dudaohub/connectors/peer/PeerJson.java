@@ -7,15 +7,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.cloudevents.jackson.JsonFormat;
 
 /** JSON as it travels between nodes. A bean of its own, so that it stays apart from the application's mapper. */
 record PeerJson(ObjectMapper mapper) {
 
     static PeerJson create() {
         return new PeerJson(JsonMapper.builder()
-                .addModules(new JavaTimeModule(), new Jdk8Module(), JsonFormat.getCloudEventJacksonModule())
+                .addModules(new JavaTimeModule(), new Jdk8Module())
+                // As the ledger writes events: what is read from there must be what was signed.
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 // A member that stands twice would be signed as one thing and read as another.
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

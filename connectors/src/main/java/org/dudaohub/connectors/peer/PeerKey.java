@@ -1,48 +1,59 @@
 package org.dudaohub.connectors.peer;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.Signer;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
+import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 
-/** The public key with which a peer's signatures are verified. */
-final class PeerKey {
+/**
+ * A public key with which signatures are verified.
+ *
+ * @param text X.509 SubjectPublicKeyInfo, base64
+ * @param id see {@link NodeKey#id()}
+ */
+record PeerKey(SignatureAlgorithm algorithm, AsymmetricKeyParameter key, String text, String id) {
 
-    private final Ed25519PublicKeyParameters key;
-
-    private PeerKey(Ed25519PublicKeyParameters key) {
-        this.key = key;
+    static PeerKey of(SignatureAlgorithm algorithm, AsymmetricKeyParameter key) {
+        try {
+            byte[] info =
+                    SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(key).getEncoded();
+            return new PeerKey(
+                    algorithm,
+                    key,
+                    Base64.getEncoder().encodeToString(info),
+                    HexFormat.of().formatHex(MerkleTree.sha256().digest(info)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** @param text X.509 SubjectPublicKeyInfo, base64; empty where that is no Ed25519 key */
+    /** @param text X.509 SubjectPublicKeyInfo, base64; empty where that is neither an Ed25519 nor an SM2 key */
     static Optional<PeerKey> of(String text) {
         try {
-            return PublicKeyFactory.createKey(Base64.getDecoder().decode(text))
-                            instanceof Ed25519PublicKeyParameters key
-                    ? Optional.of(new PeerKey(key))
-                    : Optional.empty();
+            AsymmetricKeyParameter key =
+                    PublicKeyFactory.createKey(Base64.getDecoder().decode(text));
+            return SignatureAlgorithm.of(key).map(algorithm -> of(algorithm, key));
         } catch (IOException | RuntimeException e) {
-            // Whoever concluded the agreement typed it: any text may come here, and the library throws whatever it
+            // Whoever proposed the agreement typed it: any text may come here, and the library throws whatever it
             // likes.
             return Optional.empty();
         }
     }
 
     boolean verifies(byte[] bytes, String signature) {
-        byte[] decoded;
         try {
-            decoded = Base64.getDecoder().decode(signature);
-        } catch (IllegalArgumentException e) {
+            Signer verifier = algorithm.signer();
+            verifier.init(false, key);
+            verifier.update(bytes, 0, bytes.length);
+            return verifier.verifySignature(Base64.getDecoder().decode(signature));
+        } catch (RuntimeException e) {
+            // Neither base64 nor of the right shape.
             return false;
         }
-        if (decoded.length != Ed25519PublicKeyParameters.KEY_SIZE * 2) {
-            return false;
-        }
-        var verifier = new Ed25519Signer();
-        verifier.init(false, key);
-        verifier.update(bytes, 0, bytes.length);
-        return verifier.verifySignature(decoded);
     }
 }

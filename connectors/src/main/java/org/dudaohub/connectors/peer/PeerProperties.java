@@ -45,6 +45,7 @@ public record PeerProperties(
     /**
      * How the exchange works; the defaults suit an office's line.
      *
+     * @param signature of the key that is made at the first start
      * @param batchMessages most messages sent, and stored, at once
      * @param batchSize most bytes sent at once, unless one message alone is larger
      * @param maximumRequest most bytes that a peer may send at once
@@ -53,7 +54,8 @@ public record PeerProperties(
      * @param pullEvery how often a peer from which nothing comes is asked whether it has more
      */
     public record Exchange(
-            @DefaultValue("256") int batchMessages,
+            @DefaultValue("ed25519") SignatureAlgorithm signature,
+            @DefaultValue("512") int batchMessages,
             @DefaultValue("4MB") DataSize batchSize,
             @DefaultValue("32MB") DataSize maximumRequest,
             @DefaultValue("30s") Duration answerTimeout,

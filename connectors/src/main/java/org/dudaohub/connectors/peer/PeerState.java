@@ -18,39 +18,62 @@ import org.axonframework.eventhandling.EventMessage;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 
 /**
- * What this node's ledger says about the exchange with one peer. Written by the fold only; its size does not grow with
- * what waits for the peer, but for a checkpoint per {@value #CHECKPOINT_EVERY} messages.
+ * What this node's ledger says about the exchange with one peer. Written by the fold only. Its size is bounded: it holds
+ * counts, a limited number of checkpoints, and runs of messages, never something for each message.
  */
 final class PeerState {
 
     /** Whoever repeats the same garbage is refused each time but written down once. */
     private static final int REMEMBERED_REFUSALS = 1_000;
 
-    private static final int CHECKPOINT_EVERY = 1_024;
+    private static final int MOST_CHECKPOINTS = 1_024;
 
     /**
-     * A message of the peer that is in this node's ledger and has no receipt there yet.
+     * Messages of the peer that follow each other without a gap, in its feed and in this node's ledger, and have no
+     * receipts yet.
      *
-     * @param digest see {@link Message#digest()}
+     * @param first number of the first one
+     * @param position of the first one's event
      */
-    record Unreceipted(long sequence, String digest, long position, Instant recordedAt) {}
+    record Run(long first, int size, long position, Instant recordedAt) {
+
+        long end() {
+            return first + size;
+        }
+
+        private boolean continuedBy(long sequence, long at, Instant time) {
+            return sequence == end() && at == position + size && time.equals(recordedAt);
+        }
+
+        private Run longer() {
+            return new Run(first, size + 1, position, recordedAt);
+        }
+
+        private Run from(long sequence) {
+            long skipped = Math.max(0, sequence - first);
+            return new Run(first + skipped, Math.toIntExact(size - skipped), position + skipped, recordedAt);
+        }
+    }
 
     private final String peer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    private Numbering numbering;
+    private volatile Numbering numbering;
     private final NavigableMap<Long, Numbering> checkpoints = new TreeMap<>();
+    private long checkpointEvery = 1_024;
     private long settled;
     private long received;
-    private final Deque<Unreceipted> unreceipted = new ArrayDeque<>();
+    private final Deque<Run> unreceipted = new ArrayDeque<>();
     private final Deque<String> refusedDigests = new ArrayDeque<>();
     private LocalDate refusalDay = LocalDate.MIN;
     private int refusalsOfDay;
+    private boolean dirty;
 
     PeerState(String peer) {
         this.peer = peer;
         this.numbering = Numbering.start(peer);
+        checkpoints.put(0L, numbering);
     }
 
     String peer() {
@@ -77,13 +100,12 @@ final class PeerState {
         return reading(() -> received);
     }
 
-    /** Where to begin to read the ledger for the feed's message {@code sequence}; empty where there is no agreement. */
-    Optional<Numbering> checkpoint(long sequence) {
-        return reading(
-                () -> Optional.ofNullable(checkpoints.floorEntry(sequence)).map(entry -> entry.getValue()));
+    /** Where to begin to read the ledger for the feed's message {@code sequence}. */
+    Numbering checkpoint(long sequence) {
+        return reading(() -> checkpoints.floorEntry(sequence).getValue());
     }
 
-    List<Unreceipted> unreceipted() {
+    List<Run> unreceipted() {
         return reading(() -> List.copyOf(unreceipted));
     }
 
@@ -108,47 +130,72 @@ final class PeerState {
         }
     }
 
-    /** Waits for the next change, but not longer than {@code patience}. */
-    void awaitChange(Duration patience) throws InterruptedException {
-        lock.lockInterruptibly();
+    /** Waits until the feed is longer than this, but not longer than {@code patience}. */
+    void awaitFeed(long length, Duration patience) throws InterruptedException {
         try {
-            changed.awaitNanos(patience.toNanos());
-        } finally {
-            lock.unlock();
+            await(state -> state.numbering.next() > length, patience);
+        } catch (TimeoutException e) {
+            // Whoever waits looks again.
         }
     }
 
     /** An event of this node's ledger: perhaps one for the feed, perhaps an agreement. */
     void on(long position, EventMessage<?> message) {
+        Numbering after = numbering.after(position, message);
+        if (after.next() == numbering.next() && after.accord() == numbering.accord() && after.next() > 0) {
+            numbering = after; // Nobody waits for this, and it is what most events are.
+            return;
+        }
         writing(() -> {
-            Numbering after = numbering.after(position, message);
-            boolean agreed = after.accord() != numbering.accord();
-            boolean due = after.next() != numbering.next() && after.next() % CHECKPOINT_EVERY == 0;
-            if (agreed && checkpoints.isEmpty() || due) {
-                checkpoints.put(after.next(), after);
-            }
             numbering = after;
+            if (after.next() == 0 || after.next() % checkpointEvery == 0) {
+                checkpoints.put(after.next(), after);
+                thin();
+            }
         });
     }
 
-    /** The peer's message {@code sequence} took its place in this node's ledger, itself or as a refusal. */
-    void onReceived(long sequence) {
+    /** The longer the feed, the wider apart its checkpoints. */
+    private void thin() {
+        if (checkpoints.size() > MOST_CHECKPOINTS) {
+            checkpointEvery *= 2;
+            checkpoints.keySet().removeIf(sequence -> sequence % checkpointEvery != 0);
+        }
+    }
+
+    /** The peer's message took its place in this node's ledger as a refusal. */
+    void onRefusedInTurn(long sequence) {
         writing(() -> received = Math.max(received, sequence + 1));
     }
 
-    void onUnreceipted(Unreceipted message) {
+    /** The peer's message took its place in this node's ledger. */
+    void onReceived(long sequence, long position, Instant recordedAt) {
         writing(() -> {
-            unreceipted.addLast(message);
-            received = Math.max(received, message.sequence() + 1);
+            Run last = unreceipted.peekLast();
+            if (last != null && last.continuedBy(sequence, position, recordedAt)) {
+                unreceipted.removeLast();
+                unreceipted.addLast(last.longer());
+            } else {
+                unreceipted.addLast(new Run(sequence, 1, position, recordedAt));
+            }
+            received = Math.max(received, sequence + 1);
         });
     }
 
-    void onReceiptIssued(long sequence) {
-        writing(() -> unreceipted.removeIf(message -> message.sequence() == sequence));
+    /** Receipts for every message below {@code end} are in this node's ledger. */
+    void onReceiptsIssued(long end) {
+        writing(() -> {
+            while (!unreceipted.isEmpty() && unreceipted.getFirst().first() < end) {
+                Run run = unreceipted.removeFirst();
+                if (run.end() > end) {
+                    unreceipted.addFirst(run.from(end));
+                }
+            }
+        });
     }
 
-    void onSettled(long sequence) {
-        writing(() -> settled = Math.max(settled, sequence + 1));
+    void onSettled(long end) {
+        writing(() -> settled = Math.max(settled, end));
     }
 
     void onRefused(MessageRefused refused) {
@@ -160,6 +207,19 @@ final class PeerState {
             refusalsOfDay = refused.happenedOn().equals(refusalDay) ? refusalsOfDay + 1 : 1;
             refusalDay = refused.happenedOn();
         });
+    }
+
+    /** Tells those who wait; not at each event, because hundreds come at once. */
+    void announce() {
+        lock.lock();
+        try {
+            if (dirty) {
+                dirty = false;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private <T> T reading(Supplier<T> read) {
@@ -175,7 +235,7 @@ final class PeerState {
         lock.lock();
         try {
             write.run();
-            changed.signalAll();
+            dirty = true;
         } finally {
             lock.unlock();
         }

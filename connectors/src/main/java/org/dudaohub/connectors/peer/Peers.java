@@ -10,14 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.MetaData;
-import org.dudaohub.connectors.peer.PeerState.Unreceipted;
-import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.exchange.ExchangeEvent;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsReceived;
 import org.dudaohub.domain.exchange.ExchangeEvent.RefusalReceived;
 
 /** The exchange as the ledger tells it, peer by peer: a fold over the whole ledger, made anew at each start. */
@@ -28,7 +27,7 @@ final class Peers {
     private final PeerState strangers = new PeerState("");
 
     private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private long position = -1;
+    private volatile long position = -1;
     private long head = Long.MAX_VALUE;
 
     Peers(Collection<String> configured) {
@@ -58,6 +57,11 @@ final class Peers {
         checkCaughtUp();
     }
 
+    /** Of the last event that the fold has seen, -1 before the first. */
+    long position() {
+        return position;
+    }
+
     boolean isCaughtUp() {
         return caughtUp.getCount() == 0;
     }
@@ -74,7 +78,13 @@ final class Peers {
     }
 
     /** Waits until the fold has seen the event at this position. */
-    synchronized void awaitPosition(long wanted, Duration timeout) throws InterruptedException, TimeoutException {
+    void awaitPosition(long wanted, Duration timeout) throws InterruptedException, TimeoutException {
+        if (position < wanted) {
+            waitFor(wanted, timeout);
+        }
+    }
+
+    private synchronized void waitFor(long wanted, Duration timeout) throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (position < wanted) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
@@ -85,42 +95,46 @@ final class Peers {
         }
     }
 
-    synchronized void on(TrackedEventMessage<?> message) {
+    void on(TrackedEventMessage<?> message) {
         long at = message.trackingToken().position().orElseThrow();
-        if (at <= position) {
-            return; // A processor hands a batch over again when it failed half-way.
-        }
-        if (message instanceof DomainEventMessage<?> event && Streams.isFeed(event)) {
-            onReplicated(at, event);
-        } else if (message.getPayload() instanceof ExchangeEvent event) {
-            onExchange(event);
+        if (Streams.isReplicated(message)) {
+            onReplicated(at, (DomainEventMessage<?>) message);
+        } else if (ExchangeEvent.class.isAssignableFrom(message.getPayloadType())) {
+            onExchange((ExchangeEvent) message.getPayload());
         }
         states.values().forEach(state -> state.on(at, message));
         position = at;
-        checkCaughtUp();
+    }
+
+    /** Tells those who wait how far the fold has come. */
+    void announce() {
+        states.values().forEach(PeerState::announce);
+        strangers.announce();
+        synchronized (this) {
+            checkCaughtUp();
+        }
     }
 
     private void onReplicated(long at, DomainEventMessage<?> event) {
         PeerState origin = state(Streams.originOf(event));
-        if (event.getPayload() instanceof MessageRefused refused) {
-            origin.onReceived(event.getSequenceNumber());
-            origin.onRefused(refused);
+        if (event.getPayloadType() == MessageRefused.class) {
+            origin.onRefusedInTurn(event.getSequenceNumber());
+            origin.onRefused((MessageRefused) event.getPayload());
         } else {
-            MetaData metadata = event.getMetaData();
-            origin.onUnreceipted(new Unreceipted(
-                    event.getSequenceNumber(),
-                    (String) metadata.get(Provenance.ORIGIN_DIGEST),
-                    at,
-                    event.getTimestamp()));
+            origin.onReceived(event.getSequenceNumber(), at, event.getTimestamp());
         }
     }
 
     private void onExchange(ExchangeEvent event) {
         switch (event) {
             case AgreementConcluded agreement -> state(agreement.peer());
-            case ReceiptIssued receipt -> state(receipt.peer()).onReceiptIssued(receipt.sequence());
-            case ReceiptReceived receipt -> state(receipt.peer()).onSettled(receipt.sequence());
-            case RefusalReceived refusal -> state(refusal.peer()).onSettled(refusal.sequence());
+            case ReceiptsIssued e ->
+                state(e.peer()).onReceiptsIssued(e.first() + e.digests().size());
+            case ReceiptIssued e -> state(e.peer()).onReceiptsIssued(e.sequence() + 1);
+            case ReceiptsReceived e ->
+                state(e.peer()).onSettled(e.first() + e.digests().size());
+            case ReceiptReceived e -> state(e.peer()).onSettled(e.sequence() + 1);
+            case RefusalReceived e -> state(e.peer()).onSettled(e.sequence() + 1);
             case MessageRefused refused -> knownOrStranger(refused.peer()).onRefused(refused);
         }
     }

@@ -20,4 +20,12 @@ enum RefusalCode {
     String explanation() {
         return explanation;
     }
+
+    /** The message surely is the peer's; what is wrong with it is something else. */
+    boolean originIsCertain() {
+        return switch (this) {
+            case UNREADABLE, UNKNOWN_PEER, BAD_SIGNATURE, WRONG_RECIPIENT -> false;
+            case UNKNOWN_EVENT, CONFLICTING, NOT_COVERED, INVALID_DATA -> true;
+        };
+    }
 }

@@ -1,75 +1,160 @@
 package org.dudaohub.connectors.peer;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.erdtman.jcs.JsonCanonicalizer;
+import java.util.Set;
 
 /**
- * A JSON object and the signature that it carries, over its RFC 8785 canonical form without the signature.
+ * A JSON object with the proof that a node signed it: its canonical form is a leaf of the tree whose root was signed.
  *
- * @param json with the signature
- * @param canonical what is signed
- * @param signature base64
+ * @param json with the proof
+ * @param leaf SHA-256 of a zero byte and the canonical form of the object without its proof
+ * @param length of the canonical form, in bytes; 0 where this node signed it
  */
-record Signed(ObjectNode json, byte[] canonical, String signature) {
+record Signed(ObjectNode json, byte[] leaf, int length, Proof proof) {
 
+    private static final String KEY = "dudaokey";
+    private static final String SIZE = "dudaosize";
+    private static final String INDEX = "dudaoindex";
+    private static final String PATH = "dudaopath";
     private static final String SIGNATURE = "dudaosignature";
+    private static final Set<String> PROOF = Set.of(KEY, SIZE, INDEX, PATH, SIGNATURE);
 
-    /** Signs the object, which gets the signature as a member. */
-    static Signed by(NodeKey key, ObjectNode json) {
-        byte[] canonical = ownCanonical(json);
-        String signature = key.sign(canonical);
-        return new Signed(json.put(SIGNATURE, signature), canonical, signature);
+    /** What a tree is made of, so that a signature for one thing can't be used for another. */
+    enum Kind {
+        MESSAGES,
+        RECEIPTS,
+        ANSWERS,
+        REQUEST
     }
 
-    /** The object as this node signed it before. */
-    static Signed restore(ObjectNode json, String signature) {
-        byte[] canonical = ownCanonical(json);
-        return new Signed(json.put(SIGNATURE, signature), canonical, signature);
-    }
+    /**
+     * Where the object stands in the tree that was signed.
+     *
+     * @param key id of the key
+     * @param path audit path, base64; null where the object is the whole tree
+     * @param signature base64
+     */
+    record Proof(String key, int size, int index, String path, String signature) {
 
-    private static byte[] ownCanonical(ObjectNode json) {
-        return canonical(json).orElseThrow(() -> new IllegalStateException("Our own text has no canonical form"));
-    }
+        /** The object gets the proof as members. */
+        ObjectNode on(ObjectNode json) {
+            json.put(KEY, key).put(SIZE, size).put(INDEX, index);
+            if (path != null) {
+                json.put(PATH, path);
+            }
+            return json.put(SIGNATURE, signature);
+        }
 
-    /** Takes a signed object apart, and verifies nothing yet; empty where it has no signature or no canonical form. */
-    static Optional<Signed> read(ObjectNode json) {
-        ObjectNode unsigned = json.deepCopy();
-        unsigned.remove(SIGNATURE);
-        return json.path(SIGNATURE).isTextual()
-                ? canonical(unsigned)
-                        .map(canonical ->
-                                new Signed(json, canonical, json.get(SIGNATURE).textValue()))
-                : Optional.empty();
-    }
-
-    boolean isBy(PeerKey key) {
-        return key.verifies(canonical, signature);
-    }
-
-    /** SHA-256 of what is signed, hexadecimal. */
-    String digest() {
-        return sha256(canonical);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+        private Optional<byte[]> root(byte[] leaf) {
+            try {
+                return MerkleTree.root(
+                        leaf,
+                        index,
+                        size,
+                        path == null ? new byte[0] : Base64.getDecoder().decode(path));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
         }
     }
 
-    private static Optional<byte[]> canonical(ObjectNode json) {
-        try {
-            return Optional.of(new JsonCanonicalizer(json.toString()).getEncodedUTF8());
-        } catch (IOException | RuntimeException e) {
-            // Numbers beyond IEEE 754 and lone surrogates have none; the library throws whatever it likes.
+    /** Signs all of the objects with one signature. They get their proofs as members. */
+    static List<Signed> all(NodeKey key, String node, Kind kind, List<ObjectNode> objects) {
+        if (objects.isEmpty()) {
+            return List.of();
+        }
+        List<byte[]> leaves = objects.stream().map(Signed::leafOf).toList();
+        var tree = new MerkleTree(leaves);
+        String signature = key.sign(statement(kind, node, tree.size(), tree.root()));
+        List<Signed> signed = new ArrayList<>(objects.size());
+        for (int i = 0; i < objects.size(); i++) {
+            Proof proof = proofOf(tree, i, key.id(), signature);
+            signed.add(new Signed(proof.on(objects.get(i)), leaves.get(i), 0, proof));
+        }
+        return signed;
+    }
+
+    static Proof proofOf(MerkleTree tree, int index, String key, String signature) {
+        String path = tree.size() == 1 ? null : Base64.getEncoder().encodeToString(tree.path(index));
+        return new Proof(key, tree.size(), index, path, signature);
+    }
+
+    static Signed one(NodeKey key, String node, Kind kind, ObjectNode object) {
+        return all(key, node, kind, List.of(object)).getFirst();
+    }
+
+    /** The object, which gets a proof that came apart from it. */
+    static Signed restore(ObjectNode json, Proof proof) {
+        byte[] leaf = leafOf(json);
+        return new Signed(proof.on(json), leaf, 0, proof);
+    }
+
+    /** The canonical form of the object without its proof. */
+    byte[] canonical() {
+        return CanonicalJson.of(json, PROOF).orElseThrow();
+    }
+
+    /** Takes a signed object apart, and verifies nothing yet; empty where it has no proof or no canonical form. */
+    static Optional<Signed> read(ObjectNode json) {
+        JsonNode path = json.get(PATH);
+        if (!json.path(KEY).isTextual()
+                || !json.path(SIGNATURE).isTextual()
+                || !json.path(SIZE).isInt()
+                || !json.path(INDEX).isInt()
+                || path != null && !path.isTextual()) {
             return Optional.empty();
         }
+        return CanonicalJson.of(json, PROOF)
+                .map(canonical -> new Signed(
+                        json,
+                        MerkleTree.leaf(canonical),
+                        canonical.length,
+                        new Proof(
+                                json.get(KEY).textValue(),
+                                json.get(SIZE).intValue(),
+                                json.get(INDEX).intValue(),
+                                path == null ? null : path.textValue(),
+                                json.get(SIGNATURE).textValue())));
+    }
+
+    static byte[] leafOf(ObjectNode json) {
+        return MerkleTree.leaf(CanonicalJson.of(json)
+                .orElseThrow(() -> new IllegalStateException("Our own text has no canonical form")));
+    }
+
+    /** The root of the tree that the proof leads to; empty where it leads nowhere. */
+    Optional<byte[]> root() {
+        return proof.root(leaf);
+    }
+
+    boolean isBy(PeerKey key, String node, Kind kind) {
+        return key.id().equals(proof.key())
+                && root().map(root -> key.verifies(statement(kind, node, proof.size(), root), proof.signature()))
+                        .orElse(false);
+    }
+
+    /** The leaf, hexadecimal: what receipts name the object by. */
+    String digest() {
+        return HexFormat.of().formatHex(leaf);
+    }
+
+    /** What is signed: the canonical form of a small JSON object that says what the tree is. */
+    static byte[] statement(Kind kind, String node, int size, byte[] root) {
+        return CanonicalJson.of(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("dudao", 1)
+                        .put("kind", kind.name().toLowerCase(Locale.ROOT))
+                        .put("node", node)
+                        .put("root", HexFormat.of().formatHex(root))
+                        .put("size", size))
+                .orElseThrow();
     }
 }

@@ -1,10 +1,11 @@
 package org.dudaohub.connectors.peer;
 
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 
 /**
- * The ledger's streams of the exchange. In each, an event's number is the number of the message that it is about, so
- * that the ledger itself lets nothing be said about a message twice.
+ * The ledger's streams of the exchange. In each, an event's number is the number of the (last) message that it is
+ * about, so that the ledger itself lets nothing be said about a message twice.
  */
 enum Streams {
     /** What came from a peer, or the refusal that took its place. */
@@ -30,8 +31,9 @@ enum Streams {
         return prefix + peer;
     }
 
-    static boolean isFeed(DomainEventMessage<?> event) {
-        return FEED.type.equals(event.getType());
+    /** What came from a peer is in that stream and nothing else is. */
+    static boolean isReplicated(EventMessage<?> message) {
+        return message instanceof DomainEventMessage<?> event && FEED.type.equals(event.getType());
     }
 
     static String originOf(DomainEventMessage<?> feedEvent) {

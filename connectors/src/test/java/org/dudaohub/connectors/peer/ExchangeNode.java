@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -27,6 +27,8 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsReceived;
 import org.dudaohub.domain.exchange.Terms;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 import org.dudaohub.ledger.Ledger;
@@ -128,8 +130,11 @@ final class ExchangeNode implements AutoCloseable {
 
     /** Agrees with the peer on one side; the other side has to agree too. */
     void agree(ExchangeNode peer, Terms sends, Terms accepts) {
-        publish(new AgreementConcluded(
-                "office-" + id, peer.id, sends, accepts, peer.key.publicKey(), LocalDate.of(2020, 1, 1), null));
+        agree(peer.id, peer.key.publicKey(), sends, accepts);
+    }
+
+    void agree(String peer, String peerKey, Terms sends, Terms accepts) {
+        publish(new AgreementConcluded("office-" + id, peer, sends, accepts, peerKey, LocalDate.of(2020, 1, 1), null));
     }
 
     void publish(Event... events) {
@@ -174,6 +179,29 @@ final class ExchangeNode implements AutoCloseable {
                 .toList();
     }
 
+    /** Numbers of this node's messages for which the peer's receipts are here. */
+    List<Long> receipted() {
+        List<Long> numbers = new ArrayList<>();
+        for (ReceiptsReceived run : events(ReceiptsReceived.class)) {
+            // A peer that lost its ledger gives receipts again, perhaps in another cut.
+            long known = numbers.isEmpty() ? 0 : numbers.getLast() + 1;
+            LongStream.range(
+                            Math.max(run.first(), known),
+                            run.first() + run.digests().size())
+                    .forEach(numbers::add);
+        }
+        return numbers;
+    }
+
+    /** Numbers of the peer's messages for which receipts were issued here. */
+    List<Long> receiptsIssued() {
+        return events(ReceiptsIssued.class).stream()
+                .flatMap(run -> LongStream.range(
+                                run.first(), run.first() + run.digests().size())
+                        .boxed())
+                .toList();
+    }
+
     long count(Class<? extends Event> type) {
         return events(type).size();
     }
@@ -203,7 +231,7 @@ final class ExchangeNode implements AutoCloseable {
         }
 
         @Bean(initMethod = "start", destroyMethod = "shutdown")
-        org.axonframework.config.Configuration axon(Ledger ledger, List<ConfigurerModule> modules) {
+        org.axonframework.config.Configuration axon(Ledger ledger) {
             var names = EventCatalog.byName().entrySet().stream()
                     .collect(Collectors.<Map.Entry<String, Class<? extends Event>>, String, Class<?>>toMap(
                             Map.Entry::getKey, Map.Entry::getValue));
@@ -214,7 +242,6 @@ final class ExchangeNode implements AutoCloseable {
                                                     ledger, LedgerSerializer.of(EventNames.of(names)))
                                             .build()),
                             ledger));
-            modules.forEach(module -> module.configureModule(configurer));
             return configurer.buildConfiguration();
         }
 

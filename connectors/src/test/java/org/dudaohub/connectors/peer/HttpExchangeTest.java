@@ -49,7 +49,7 @@ class HttpExchangeTest extends ExchangeContract {
     @Test
     void a_node_without_an_amqp_peer_makes_no_broker_connection() {
         county.start();
-        assertThat(county.has(AmqpInbox.class)).isFalse();
+        assertThat(county.has(AmqpInboxes.class)).isFalse();
     }
 
     @Test
@@ -89,6 +89,8 @@ class HttpExchangeTest extends ExchangeContract {
                                 "lanjiang",
                                 FeedRequest.TIME_HEADER,
                                 Instant.now().toString(),
+                                FeedRequest.KEY_HEADER,
+                                city.key().id(),
                                 FeedRequest.SIGNATURE_HEADER,
                                 county.key().sign(new byte[] {1}))
                         .statusCode())

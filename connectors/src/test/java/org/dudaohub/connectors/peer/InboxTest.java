@@ -16,16 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.GenericMessage;
 import org.dudaohub.connectors.peer.Answer.Missing;
-import org.dudaohub.connectors.peer.Answer.Receipt;
+import org.dudaohub.connectors.peer.Answer.Receipts;
 import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
+import org.dudaohub.connectors.peer.AnswerFormat.SignedReceipts;
+import org.dudaohub.connectors.peer.MessageFormat.Draft;
+import org.dudaohub.connectors.peer.Signed.Kind;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
-import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +52,7 @@ class InboxTest {
     @BeforeEach
     void aCityThatAgreedWithACounty() {
         county = new ExchangeNode("qingdi", folder);
-        format = new MessageFormat(JSON.mapper(), "qingdi", county.key());
+        format = new MessageFormat(JSON.mapper(), "qingdi", new NodeKeys(county.key()));
         city = new ExchangeNode("lanjiang", folder).with("server.port", 0).start();
         city.agree(county, NOTHING, VISITS);
     }
@@ -59,21 +63,30 @@ class InboxTest {
     }
 
     private Message message(long sequence, Event event) {
-        return format.write(
-                "lanjiang",
+        return sign(format, "lanjiang", sequence, event);
+    }
+
+    private static Message sign(MessageFormat format, String recipient, long sequence, Event event) {
+        return format.sign(List.of(draft(format, recipient, sequence, event))).getFirst();
+    }
+
+    private static Draft draft(MessageFormat format, String recipient, long sequence, Event event) {
+        return format.draft(
+                recipient,
                 sequence,
                 100 + sequence,
                 new GenericEventMessage<>(new GenericMessage<>(event), () -> RECORDED_AT));
     }
 
+    /** Under one signature. */
     private List<Message> visits(int from, int to) {
-        return IntStream.range(from, to)
-                .mapToObj(number -> message(number, visit(number)))
-                .toList();
+        return format.sign(IntStream.range(from, to)
+                .mapToObj(number -> draft(format, "lanjiang", number, visit(number)))
+                .toList());
     }
 
     private List<SignedAnswer> accept(JsonNode... messages) {
-        return city.bean(Inbox.class).accept(List.of(messages));
+        return city.bean(Inbox.class).accept(List.of(messages)).answers();
     }
 
     private List<SignedAnswer> accept(List<Message> messages) {
@@ -88,16 +101,96 @@ class InboxTest {
         return ((Refusal) answer.answer()).code();
     }
 
+    private static List<ObjectNode> texts(List<SignedAnswer> signed) {
+        return signed.stream().map(SignedAnswer::json).toList();
+    }
+
+    private ObjectNode tampered(Message message) {
+        ObjectNode json = message.signed().json().deepCopy();
+        List.of("dudaokey", "dudaosize", "dudaoindex", "dudaosignature").forEach(json::remove);
+        return json;
+    }
+
+    private ObjectNode signed(ObjectNode message) {
+        return Signed.one(county.key(), "qingdi", Kind.MESSAGES, message).json();
+    }
+
     @Test
     void a_message_is_stored_and_gets_a_receipt_that_the_city_signed() {
         Message message = message(0, visit(0));
         SignedAnswer answer = accept(message.signed().json()).getFirst();
-        assertThat(answer.answer()).isInstanceOfSatisfying(Receipt.class, receipt -> {
-            assertThat(receipt.digest()).isEqualTo(message.digest());
-            assertThat(city.ledger().get((int) receipt.position()).getPayload()).isEqualTo(visit(0));
+        assertThat(answer.answer()).isInstanceOfSatisfying(Receipts.class, receipts -> {
+            assertThat(receipts.digests()).containsExactly(message.digest());
+            assertThat(city.ledger().get((int) receipts.position()).getPayload())
+                    .isEqualTo(visit(0));
         });
-        assertThat(answer.signed().isBy(PeerKey.of(city.key().publicKey()).orElseThrow()))
+        assertThat(answer.isBy(PeerKey.of(city.key().publicKey()).orElseThrow()))
                 .isTrue();
+        assertThat(answer.isBy(PeerKey.of(county.key().publicKey()).orElseThrow()))
+                .isFalse();
+    }
+
+    @Test
+    void many_messages_share_a_signature_and_many_receipts_another_and_each_is_proved_alone() {
+        List<Message> batch = visits(0, 300);
+        assertThat(batch)
+                .extracting(message -> message.signed().proof().signature())
+                .containsOnly(batch.getFirst().signed().proof().signature());
+        SignedReceipts receipts = (SignedReceipts) accept(batch).getFirst();
+        assertThat(receipts.answer().digests())
+                .isEqualTo(batch.stream().map(Message::digest).toList());
+        ObjectNode one = AnswerFormat.prove(receipts, 123);
+        assertThat(one.get("digest").textValue()).isEqualTo(batch.get(123).digest());
+        PeerKey key = PeerKey.of(city.key().publicKey()).orElseThrow();
+        assertThat(Signed.read(one).orElseThrow().isBy(key, "lanjiang", Kind.RECEIPTS))
+                .isTrue();
+        assertThat(Signed.read(one.put("sequence", 124)).orElseThrow().isBy(key, "lanjiang", Kind.RECEIPTS))
+                .isFalse();
+    }
+
+    @Test
+    void a_stored_message_can_be_shown_again_as_it_was_signed() {
+        List<Message> batch = visits(0, 5);
+        ObjectNode foreign = tampered(message(5, visit(5)));
+        ((ObjectNode) foreign.get("data")).put("whatever", 1.50);
+        foreign.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        accept(batch);
+        accept(signed(foreign));
+        MessageFormat ofCity = city.bean(MessageFormat.class);
+        List<ObjectNode> shown = city.ledger().stream()
+                .filter(Streams::isReplicated)
+                .map(event -> ofCity.restore((DomainEventMessage<?>) event))
+                .toList();
+        assertThat(shown).hasSize(6);
+        PeerKey key = PeerKey.of(county.key().publicKey()).orElseThrow();
+        assertThat(shown)
+                .allSatisfy(
+                        message -> assertThat(Signed.read(message).orElseThrow().isBy(key, "qingdi", Kind.MESSAGES))
+                                .isTrue());
+        assertThat(shown.get(3)).isEqualTo(batch.get(3).signed().json());
+        assertThat(shown.getLast().at("/data/whatever").doubleValue()).isEqualTo(1.5);
+    }
+
+    @Test
+    void a_message_from_another_place_in_the_batch_is_not_proved() {
+        List<Message> batch = visits(0, 4);
+        ObjectNode moved = batch.getFirst().signed().json().deepCopy();
+        moved.put("dudaoindex", 1);
+        assertThat(codeOf(accept(moved).getFirst())).isEqualTo(RefusalCode.BAD_SIGNATURE);
+        ObjectNode foreign = batch.getFirst().signed().json().deepCopy();
+        foreign.set("dudaopath", batch.get(2).signed().json().get("dudaopath"));
+        assertThat(codeOf(accept(foreign).getFirst())).isEqualTo(RefusalCode.BAD_SIGNATURE);
+    }
+
+    @Test
+    void nodes_may_sign_with_sm2_and_verify_each_other_without_being_told() {
+        var sm2 = NodeKey.open(folder.resolve("sm2.pem"), SignatureAlgorithm.SM2);
+        city.agree("qingdi", sm2.publicKey(), NOTHING, VISITS);
+        var ofCounty = new MessageFormat(JSON.mapper(), "qingdi", new NodeKeys(sm2));
+        Message message = sign(ofCounty, "lanjiang", 0, visit(0));
+        assertThat(answers(accept(message.signed().json()))).singleElement().isInstanceOf(Receipts.class);
+        assertThat(codeOf(accept(message(1, visit(1)).signed().json()).getFirst()))
+                .isEqualTo(RefusalCode.BAD_SIGNATURE);
     }
 
     @Test
@@ -110,28 +203,29 @@ class InboxTest {
         assertThat(city.events(MessageRefused.class))
                 .extracting(MessageRefused::code)
                 .containsExactly("BAD_SIGNATURE");
-        assertThat(answers(accept(visits(0, 1)))).singleElement().isInstanceOf(Receipt.class);
+        assertThat(answers(accept(visits(0, 1)))).singleElement().isInstanceOf(Receipts.class);
     }
 
     @Test
     void whoever_has_another_key_can_not_speak_for_the_county() {
-        var impostor = new MessageFormat(JSON.mapper(), "qingdi", NodeKey.open(folder.resolve("impostor.pem")));
-        Message forged = impostor.write("lanjiang", 0, 1, GenericEventMessage.asEventMessage(visit(0)));
+        var impostor =
+                new MessageFormat(JSON.mapper(), "qingdi", new NodeKeys(NodeKey.open(folder.resolve("impostor.pem"))));
+        Message forged = sign(impostor, "lanjiang", 0, visit(0));
         assertThat(codeOf(accept(forged.signed().json()).getFirst())).isEqualTo(RefusalCode.BAD_SIGNATURE);
         assertThat(city.count(VisitRecorded.class)).isZero();
     }
 
     @Test
     void a_message_for_another_node_can_not_be_passed_on_to_the_city() {
-        Message elsewhere = format.write("dongtang", 0, 1, GenericEventMessage.asEventMessage(visit(0)));
+        Message elsewhere = sign(format, "dongtang", 0, visit(0));
         assertThat(codeOf(accept(elsewhere.signed().json()).getFirst())).isEqualTo(RefusalCode.WRONG_RECIPIENT);
         assertThat(city.count(VisitRecorded.class)).isZero();
     }
 
     @Test
     void a_stranger_is_refused() {
-        var stranger = new MessageFormat(JSON.mapper(), "shipu", county.key());
-        Message message = stranger.write("lanjiang", 0, 1, GenericEventMessage.asEventMessage(visit(0)));
+        var stranger = new MessageFormat(JSON.mapper(), "shipu", new NodeKeys(county.key()));
+        Message message = sign(stranger, "lanjiang", 0, visit(0));
         assertThat(codeOf(accept(message.signed().json()).getFirst())).isEqualTo(RefusalCode.UNKNOWN_PEER);
     }
 
@@ -140,9 +234,7 @@ class InboxTest {
         List<SignedAnswer> first = accept(visits(0, 3));
         int size = city.ledger().size();
         List<SignedAnswer> again = accept(visits(0, 3));
-        assertThat(again)
-                .extracting(answer -> answer.signed().json())
-                .isEqualTo(first.stream().map(answer -> answer.signed().json()).toList());
+        assertThat(texts(again)).isEqualTo(texts(first));
         assertThat(answers(again)).isEqualTo(answers(first));
         city.restart();
         awaitReady();
@@ -169,11 +261,9 @@ class InboxTest {
     @Test
     void a_gap_is_told_and_nothing_is_stored_beyond_it() {
         accept(visits(0, 2));
-        assertThat(answers(accept(visits(4, 6))))
-                .containsExactly(
-                        new Missing("lanjiang", "qingdi", 2, true), new Missing("lanjiang", "qingdi", 2, true));
+        assertThat(answers(accept(visits(4, 6)))).containsExactly(new Missing("lanjiang", "qingdi", 2, true));
         assertThat(city.count(VisitRecorded.class)).isEqualTo(2);
-        assertThat(answers(accept(visits(2, 6)))).hasOnlyElementsOfType(Receipt.class);
+        assertThat(answers(accept(visits(2, 6)))).hasOnlyElementsOfType(Receipts.class);
         assertThat(city.events(VisitRecorded.class))
                 .containsExactly(visit(0), visit(1), visit(2), visit(3), visit(4), visit(5));
     }
@@ -182,9 +272,10 @@ class InboxTest {
     void messages_that_overtook_each_other_are_stored_in_order() {
         List<Message> shuffled =
                 List.of(message(2, visit(2)), message(0, visit(0)), message(0, visit(0)), message(1, visit(1)));
-        assertThat(answers(accept(shuffled)))
-                .extracting(answer -> ((Receipt) answer).sequence())
-                .containsExactly(2L, 0L, 0L, 1L);
+        assertThat(answers(accept(shuffled))).singleElement().satisfies(answer -> {
+            assertThat(((Receipts) answer).first()).isZero();
+            assertThat(((Receipts) answer).last()).isEqualTo(2);
+        });
         assertThat(city.events(VisitRecorded.class)).containsExactly(visit(0), visit(1), visit(2));
     }
 
@@ -192,13 +283,12 @@ class InboxTest {
     void what_is_not_covered_is_refused_for_good_and_the_refusal_is_the_same_when_asked_again() {
         List<Message> feed = List.of(message(0, visit(0, OTHER_SCHOOL)), message(1, visit(1)));
         List<SignedAnswer> first = accept(feed);
-        assertThat(first.getFirst().answer()).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThat(first.getLast().answer()).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(RefusalCode.NOT_COVERED);
             assertThat(refusal.lasting()).isTrue();
         });
-        assertThat(first.getLast().answer()).isInstanceOf(Receipt.class);
-        assertThat(accept(feed).getFirst().signed().json())
-                .isEqualTo(first.getFirst().signed().json());
+        assertThat(first.getFirst().answer()).isInstanceOf(Receipts.class);
+        assertThat(texts(accept(feed))).isEqualTo(texts(first));
         assertThat(city.events(MessageRefused.class))
                 .extracting(MessageRefused::code)
                 .containsExactly("NOT_COVERED");
@@ -206,24 +296,19 @@ class InboxTest {
 
     @Test
     void data_that_is_not_what_its_type_says_is_refused_for_good() {
-        ObjectNode broken = message(0, visit(0)).signed().json().deepCopy();
+        ObjectNode broken = tampered(message(0, visit(0)));
         ((ObjectNode) broken.get("data")).put("happenedOn", "the day before");
-        broken.remove("dudaosignature");
-        Signed signed = Signed.by(county.key(), broken);
-        SignedAnswer answer = accept(signed.json()).getFirst();
+        SignedAnswer answer = accept(signed(broken)).getFirst();
         assertThat(codeOf(answer)).isEqualTo(RefusalCode.INVALID_DATA);
-        assertThat(answers(accept(visits(1, 2)))).singleElement().isInstanceOf(Receipt.class);
+        assertThat(answers(accept(visits(1, 2)))).singleElement().isInstanceOf(Receipts.class);
     }
 
     @Test
     void an_event_of_a_newer_version_holds_the_feed_until_the_node_knows_it() {
-        ObjectNode newer = message(0, visit(0)).signed().json().deepCopy();
+        ObjectNode newer = tampered(message(0, visit(0)));
         newer.put("type", "org.dudaohub.visit.VisitRecorded.v2");
-        newer.remove("dudaosignature");
-        SignedAnswer answer = accept(
-                        Signed.by(county.key(), newer).json(),
-                        message(1, visit(1)).signed().json())
-                .getFirst();
+        SignedAnswer answer =
+                accept(signed(newer), message(1, visit(1)).signed().json()).getFirst();
         assertThat(answer.answer()).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.code()).isEqualTo(RefusalCode.UNKNOWN_EVENT);
             assertThat(refusal.lasting()).isFalse();
@@ -243,7 +328,7 @@ class InboxTest {
                 .toArray(JsonNode[]::new);
         assertThat(accept(garbage)).extracting(InboxTest::codeOf).containsOnly(RefusalCode.UNREADABLE);
         assertThat(city.count(MessageRefused.class)).isEqualTo(200);
-        assertThat(answers(accept(visits(0, 1)))).singleElement().isInstanceOf(Receipt.class);
+        assertThat(answers(accept(visits(0, 1)))).singleElement().isInstanceOf(Receipts.class);
     }
 
     @Test
@@ -260,10 +345,11 @@ class InboxTest {
                 recordedAt)));
         city.restart();
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(city.count(ReceiptIssued.class)).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(city.count(ReceiptsIssued.class)).isEqualTo(1));
         assertThat(answers(accept(message.signed().json())))
-                .containsExactly(new Receipt("lanjiang", "qingdi", 0, message.digest(), 1, recordedAt));
+                .containsExactly(new Receipts("lanjiang", "qingdi", 0, 1, recordedAt, List.of(message.digest())));
         assertThat(city.count(VisitRecorded.class)).isEqualTo(1);
-        assertThat(city.count(ReceiptIssued.class)).isEqualTo(1);
+        assertThat(city.count(ReceiptsIssued.class)).isEqualTo(1);
     }
 }

@@ -32,10 +32,20 @@ public final class Provenance {
     public static final String ORIGIN_RECORDED_AT = "originRecordedAt";
     /** The id of the message as the origin node sent it. */
     public static final String ORIGIN_MESSAGE = "originMessage";
-    /** SHA-256 of the message in the form in which it was signed, hexadecimal. */
+    /** The digest by which receipts name the message, hexadecimal; see connectors/PROTOCOL.md. */
     public static final String ORIGIN_DIGEST = "originDigest";
-    /** The origin node's signature over the message, base64. */
+    /** The origin node's signature over the batch that held the message, base64. */
     public static final String ORIGIN_SIGNATURE = "originSignature";
+    /** Id of the origin node's key that signed. */
+    public static final String ORIGIN_KEY = "originKey";
+    /** How many messages the signed batch had. */
+    public static final String ORIGIN_BATCH_SIZE = "originBatchSize";
+    /** The message's place in the signed batch, from 0. */
+    public static final String ORIGIN_BATCH_INDEX = "originBatchIndex";
+    /** The message's audit path in the signed batch, base64; absent where it was the whole batch. */
+    public static final String ORIGIN_PATH = "originPath";
+    /** The message's text as it was signed; absent where the event and its metadata tell it. */
+    public static final String ORIGIN_TEXT = "originText";
     /** The origin node's metadata of the event, one key a member, prefixed with this. */
     public static final String ORIGIN_METADATA_PREFIX = "origin.";
 

@@ -10,6 +10,8 @@ import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsReceived;
 import org.dudaohub.domain.exchange.ExchangeEvent.RefusalReceived;
 import org.dudaohub.projections.Documents;
 import org.dudaohub.projections.Journal;
@@ -61,7 +63,14 @@ class ExchangeProjection extends Projection {
                                 e.happenedOn(),
                                 e.validUntil(),
                                 recorded.position()));
+            case ReceiptsIssued e -> add(peer, "receiptsIssued", e.digests().size());
             case ReceiptIssued e -> increment(peer, "receiptsIssued");
+            case ReceiptsReceived e -> {
+                // A peer that was restored from a backup gives receipts again, perhaps in another cut.
+                long end = e.first() + e.digests().size();
+                add(peer, "receiptsReceived", Math.max(0, end - Math.max(e.first(), peer.getLong("sent"))));
+                answered(peer, end - 1);
+            }
             case ReceiptReceived e -> {
                 increment(peer, "receiptsReceived");
                 answered(peer, e.sequence());
@@ -95,6 +104,10 @@ class ExchangeProjection extends Projection {
     }
 
     private static void increment(Document peer, String counter) {
-        peer.merge(counter, 1L, (a, b) -> (Long) a + (Long) b);
+        add(peer, counter, 1);
+    }
+
+    private static void add(Document peer, String counter, long count) {
+        peer.merge(counter, count, (a, b) -> (Long) a + (Long) b);
     }
 }

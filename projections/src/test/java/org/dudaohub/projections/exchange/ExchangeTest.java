@@ -61,7 +61,7 @@ class ExchangeTest {
     void a_refusal_by_the_peer_is_an_answer_too() {
         node.happened(
                 receiptFrom("lanjiang", 0),
-                new RefusalReceived("office", "lanjiang", 1, "d", "NOT_COVERED", "协议未包含", NOW, "s"));
+                new RefusalReceived("office", "lanjiang", 1, "d", "NOT_COVERED", "协议未包含", NOW, "s", null));
 
         assertThat(node.settled(ExchangeQuery.class).peer("lanjiang"))
                 .contains(new PeerExchange("lanjiang", 2, 1, 0, 0, 0, 1, null));

@@ -3,6 +3,7 @@ package org.dudaohub.domain.exchange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -39,7 +40,7 @@ public sealed interface ExchangeEvent extends Event {
             implements ExchangeEvent {}
 
     /**
-     * This node gave the peer a receipt for a message that it stored.
+     * A single receipt for the peer, as it was kept before receipts came in runs.
      *
      * @param sequence the message's number in the peer's feed
      * @param digest SHA-256 of the signed message, hexadecimal
@@ -63,7 +64,62 @@ public sealed interface ExchangeEvent extends Event {
         }
     }
 
-    /** The peer's receipt for a message of this node; {@code position} is in the peer's ledger. */
+    /**
+     * This node gave the peer receipts for a run of messages, all under one signature: over the root of a Merkle tree
+     * whose leaves are the receipts, so that each is proved alone. See the protocol in connectors/PROTOCOL.md.
+     *
+     * @param first number of the first message in the peer's feed; the others follow without a gap
+     * @param position where this node's ledger keeps the first message's event; the others follow without a gap
+     * @param digests of the messages, hexadecimal
+     * @param key id of the key that signed: SHA-256 of its SubjectPublicKeyInfo, hexadecimal
+     * @param signature base64
+     */
+    @EventName("exchange.ReceiptsIssued")
+    @Wording(value = "回执发出", sentence = "向{peer}发出第{first}号起各条消息的回执")
+    record ReceiptsIssued(
+            String office,
+            String peer,
+            @Wording("起始序号") long first,
+            @Wording("账本位置") long position,
+            @Wording("摘要") List<String> digests,
+            @Wording("签发时间") Instant issuedAt,
+            @Wording("密钥") String key,
+            @Wording("签名") String signature)
+            implements ExchangeEvent {
+        public ReceiptsIssued {
+            digests = List.copyOf(digests);
+        }
+
+        @Override
+        public LocalDate happenedOn() {
+            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        }
+    }
+
+    /** The peer's receipts for a run of messages of this node; {@code position} is in the peer's ledger. */
+    @EventName("exchange.ReceiptsReceived")
+    @Wording(value = "回执收到", sentence = "收到{peer}对第{first}号起各条消息的回执")
+    record ReceiptsReceived(
+            String office,
+            String peer,
+            @Wording("起始序号") long first,
+            @Wording("账本位置") long position,
+            @Wording("摘要") List<String> digests,
+            @Wording("签发时间") Instant issuedAt,
+            @Wording("密钥") String key,
+            @Wording("签名") String signature)
+            implements ExchangeEvent {
+        public ReceiptsReceived {
+            digests = List.copyOf(digests);
+        }
+
+        @Override
+        public LocalDate happenedOn() {
+            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        }
+    }
+
+    /** A single receipt of the peer, as it was kept before receipts came in runs. */
     @EventName("exchange.ReceiptReceived")
     @Wording(value = "回执收到", sentence = "收到{peer}对第{sequence}号消息的回执")
     record ReceiptReceived(
@@ -101,7 +157,8 @@ public sealed interface ExchangeEvent extends Event {
      * @param digest SHA-256 of the signed message, hexadecimal
      * @param code the peer's reason code
      * @param explanation the peer's sentence for people
-     * @param signature the peer's signature over the refusal, base64
+     * @param signature the peer's signature, base64
+     * @param proof where the refusal stands in the tree that was signed; null where the signature is over it alone
      */
     @EventName("exchange.RefusalReceived")
     @Wording(value = "消息被拒", sentence = "第{sequence}号消息被{peer}拒收：{explanation}")
@@ -113,8 +170,21 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("原因代码") String code,
             @Wording("说明") String explanation,
             @Wording("签发时间") Instant issuedAt,
-            @Wording("签名") String signature)
+            @Wording("签名") String signature,
+            @Wording("证明") Proof proof)
             implements ExchangeEvent {
+
+        /**
+         * @param key id of the key that signed
+         * @param size leaves of the tree
+         * @param path audit path, base64; null where the tree is one leaf
+         */
+        public record Proof(
+                @Wording("密钥") String key,
+                @Wording("条数") int size,
+                @Wording("位次") int index,
+                @Wording("路径") String path) {}
+
         @Override
         public LocalDate happenedOn() {
             return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();

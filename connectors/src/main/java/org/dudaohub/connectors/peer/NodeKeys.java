@@ -1,0 +1,4 @@
+package org.dudaohub.connectors.peer;
+
+/** The key with which this node signs now. */
+record NodeKeys(NodeKey current) {}

@@ -82,8 +82,8 @@ final class Book {
         JsonNode payload = json(event.payload());
         JsonNode metadata = json(event.metadata());
         switch (event.name()) {
-            case "exchange.ReceiptIssued" -> receipt(issued, payload);
-            case "exchange.ReceiptReceived" -> receipt(received, payload);
+            case "exchange.ReceiptsIssued" -> receipts(issued, payload);
+            case "exchange.ReceiptsReceived" -> receipts(received, payload);
             case "exchange.MessageRefused", "exchange.RefusalReceived" ->
                 refusals.merge(text(payload, "peer"), 1, Integer::sum);
             default -> {
@@ -103,12 +103,18 @@ final class Book {
         }
     }
 
-    private static void receipt(Map<String, List<Receipt>> receipts, JsonNode payload) {
-        receipts.computeIfAbsent(text(payload, "peer"), peer -> new ArrayList<>())
-                .add(new Receipt(
-                        payload.get("sequence").longValue(),
-                        text(payload, "digest"),
-                        payload.get("position").longValue()));
+    /** A receiver that was restored from a backup gives receipts again, perhaps in another cut; the first ones count. */
+    private static void receipts(Map<String, List<Receipt>> receipts, JsonNode payload) {
+        List<Receipt> known = receipts.computeIfAbsent(text(payload, "peer"), peer -> new ArrayList<>());
+        long first = payload.get("first").longValue();
+        long position = payload.get("position").longValue();
+        for (JsonNode digest : payload.get("digests")) {
+            if (known.isEmpty() || known.getLast().sequence() < first) {
+                known.add(new Receipt(first, digest.textValue(), position));
+            }
+            first++;
+            position++;
+        }
     }
 
     private static String text(JsonNode node, String field) {

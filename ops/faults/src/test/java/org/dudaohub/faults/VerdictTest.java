@@ -90,7 +90,7 @@ class VerdictTest {
         assertThat(verdict().notReceived()).isEqualTo(1);
         receipt(
                 city,
-                "exchange.ReceiptIssued",
+                "exchange.ReceiptsIssued",
                 "qingdi",
                 1,
                 "another",
@@ -102,7 +102,7 @@ class VerdictTest {
     void finds_a_receipt_that_names_another_place_in_the_ledger() {
         exchange(0, 0, 1);
         replica(1, 1, 2);
-        receipt(city, "exchange.ReceiptIssued", "qingdi", 1, "digest1", 0);
+        receipt(city, "exchange.ReceiptsIssued", "qingdi", 1, "digest1", 0);
         assertThat(verdict().notIssued()).isEqualTo(1);
     }
 
@@ -129,8 +129,8 @@ class VerdictTest {
     private void exchange(long sequence, long originPosition, int pupils) {
         replica(sequence, originPosition, pupils);
         long position = city.head().position();
-        receipt(city, "exchange.ReceiptIssued", "qingdi", sequence, "digest" + sequence, position);
-        receipt(county, "exchange.ReceiptReceived", "lanjiang", sequence, "digest" + sequence, position);
+        receipt(city, "exchange.ReceiptsIssued", "qingdi", sequence, "digest" + sequence, position);
+        receipt(county, "exchange.ReceiptsReceived", "lanjiang", sequence, "digest" + sequence, position);
     }
 
     private void replica(long sequence, long originPosition, int pupils) {
@@ -153,7 +153,7 @@ class VerdictTest {
         append(
                 ledger,
                 name,
-                Map.of("peer", peer, "sequence", sequence, "digest", digest, "position", position),
+                Map.of("peer", peer, "first", sequence, "digests", List.of(digest), "position", position),
                 Map.of());
     }
 

@@ -103,13 +103,17 @@ final class Book {
         }
     }
 
-    /** A receiver that was restored from a backup gives receipts again, perhaps in another cut; the first ones count. */
+    /**
+     * A receiver that was restored from a backup gives receipts again, perhaps in another cut; the first ones count, and
+     * others must not contradict them.
+     */
     private static void receipts(Map<String, List<Receipt>> receipts, JsonNode payload) {
         List<Receipt> known = receipts.computeIfAbsent(text(payload, "peer"), peer -> new ArrayList<>());
         long first = payload.get("first").longValue();
         long position = payload.get("position").longValue();
         for (JsonNode digest : payload.get("digests")) {
-            if (known.isEmpty() || known.getLast().sequence() < first) {
+            boolean again = !known.isEmpty() && first <= known.getLast().sequence();
+            if (!again || !known.get((int) first).digest().equals(digest.textValue())) {
                 known.add(new Receipt(first, digest.textValue(), position));
             }
             first++;

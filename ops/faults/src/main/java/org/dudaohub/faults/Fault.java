@@ -86,12 +86,14 @@ record Fault(Kind kind, String name, Runnable begin, Runnable end) {
                             .control(
                                     "set_policy",
                                     POLICY,
-                                    "^dudao\\.inbox\\." + node + "$",
+                                    "^dudao\\.inbox\\." + node,
                                     "{\"max-length-bytes\":" + FULL + "}",
                                     "--apply-to",
                                     "queues");
                     region.city().kill();
-                    flood(region.broker().port(), node + ".messages");
+                    flood(
+                            region.broker().port(),
+                            node + "." + region.amqpCounty().id());
                 },
                 () -> {
                     region.broker().control("clear_policy", POLICY);
@@ -106,9 +108,13 @@ record Fault(Kind kind, String name, Runnable begin, Runnable end) {
         try (Connection connection = factory.newConnection("flood");
                 Channel channel = connection.createChannel()) {
             channel.confirmSelect();
-            do {
+            for (int sent = 0; sent < 10 * FULL; sent += RUBBISH) {
                 channel.basicPublish("dudao", routingKey, MessageProperties.PERSISTENT_BASIC, new byte[RUBBISH]);
-            } while (channel.waitForConfirms(CONFIRM_TIMEOUT));
+                if (!channel.waitForConfirms(CONFIRM_TIMEOUT)) {
+                    return;
+                }
+            }
+            throw new IllegalStateException("The broker takes more than it should");
         } catch (IOException | TimeoutException e) {
             throw new IllegalStateException("The broker was not flooded", e);
         } catch (InterruptedException e) {

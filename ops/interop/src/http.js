@@ -38,7 +38,7 @@ export class HttpLink {
 
   /** Sends what is no message; returns what came as answers. */
   sendRubbish() {
-    return this.send([{ specversion: "1.0", id: "rubbish" }]);
+    return this.send([{ specversion: "1.0", source: `urn:dudao:node:${this.peer.node}`, id: "rubbish" }]);
   }
 
   post(path, type, body) {

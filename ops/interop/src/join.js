@@ -9,7 +9,8 @@ import { Peer } from "./peer.js";
 import { digestOf, ownKey, peerKey, withoutProof } from "./proof.js";
 
 const TIMEOUT = 60_000;
-const PUPILS = "organization.PupilsCounted";
+const COVERED = "organization.PupilsCounted";
+const NOT_COVERED = "organization.OrganizationRenamed";
 
 const [kind, text] = process.argv.slice(2);
 const { node, key, to, toKey, url, listen, expect } = JSON.parse(text);
@@ -23,8 +24,11 @@ function check(what, isTrue, seen) {
   console.log(JSON.stringify({ check: what, ok: isTrue, ...(!isTrue && { seen }) }));
 }
 
-const counted = (sequence, event = PUPILS) => peer.message(sequence, event, "2199000001", {
+const counted = (sequence) => peer.message(sequence, COVERED, "2199000001", {
   code: "2199000001", pupils: sequence + 1, happenedOn: "2026-03-05",
+});
+const renamed = (sequence) => peer.message(sequence, NOT_COVERED, "2199000001", {
+  code: "2199000001", formerName: "one", name: "another", happenedOn: "2026-03-05",
 });
 
 async function send(messages) {
@@ -91,7 +95,7 @@ async function ownMessages() {
     accepted.some((answer) => answer.answer === "receipt" && answer.sequence === 3 && answer.digest === digestOf(right)),
     accepted);
 
-  await refused("what the agreement does not cover", "NOT_COVERED", true, peer.sign([counted(4, "visit.VisitRecorded")])[0]);
+  await refused("what the agreement does not cover", "NOT_COVERED", true, peer.sign([renamed(4)])[0]);
   const last = peer.sign([counted(5)]);
   const after = await send(last);
   check("a lasting refusal takes the message's place and the feed goes on",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -71,10 +72,10 @@ public final class NodeKey {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var writer = new PemWriter(Files.newBufferedWriter(
                 draft, StandardCharsets.US_ASCII, StandardOpenOption.WRITE, StandardOpenOption.SYNC))) {
-            writer.writeObject(new PemObject(
-                    "PRIVATE KEY",
-                    PrivateKeyInfoFactory.createPrivateKeyInfo(algorithm.generate())
-                            .getEncoded()));
+            PrivateKeyInfo key = PrivateKeyInfoFactory.createPrivateKeyInfo(algorithm.generate());
+            // Without the public key beside it: that would be a version which OpenSSL 3.0 can't read.
+            byte[] alone = new PrivateKeyInfo(key.getPrivateKeyAlgorithm(), key.parsePrivateKey()).getEncoded();
+            writer.writeObject(new PemObject("PRIVATE KEY", alone));
         }
         // Complete or not there: a crash while writing must not leave half a key.
         Files.move(draft, file);

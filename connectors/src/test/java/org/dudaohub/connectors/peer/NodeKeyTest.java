@@ -42,6 +42,15 @@ class NodeKeyTest {
     }
 
     @Test
+    void is_kept_in_the_first_version_of_pkcs8_which_every_openssl_reads() throws Exception {
+        Path file = folder.resolve("key.pem");
+        NodeKey.open(file);
+        byte[] der = Base64.getMimeDecoder().decode(Files.readString(file).replaceAll("-----[A-Z ]+-----", ""));
+        // RFC 8410: SEQUENCE, version 0, algorithm, 32 bytes of key, and nothing after them.
+        assertThat(der).hasSize(48).startsWith(0x30, 0x2e, 0x02, 0x01, 0x00);
+    }
+
+    @Test
     void a_signature_of_another_key_or_another_text_or_no_signature_at_all_is_not_accepted() {
         NodeKey key = NodeKey.open(folder.resolve("key.pem"));
         NodeKey other = NodeKey.open(folder.resolve("other.pem"));

@@ -29,7 +29,12 @@ final class Book {
     record Replica(long position, String name, JsonNode payload, long sequence, long originPosition, String digest) {}
 
     /** @param position where the receiver says that it keeps the event */
-    record Receipt(long sequence, String digest, long position) {}
+    record Receipt(long sequence, String digest, long position) {
+
+        private boolean saysTheSameAs(Receipt other) {
+            return sequence == other.sequence && digest.equals(other.digest);
+        }
+    }
 
     private final Path ledger;
     private long next;
@@ -112,9 +117,10 @@ final class Book {
         long first = payload.get("first").longValue();
         long position = payload.get("position").longValue();
         for (JsonNode digest : payload.get("digests")) {
+            Receipt receipt = new Receipt(first, digest.textValue(), position);
             boolean again = !known.isEmpty() && first <= known.getLast().sequence();
-            if (!again || !known.get((int) first).digest().equals(digest.textValue())) {
-                known.add(new Receipt(first, digest.textValue(), position));
+            if (!again || known.stream().noneMatch(receipt::saysTheSameAs)) {
+                known.add(receipt);
             }
             first++;
             position++;

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.dudaohub.simulators.process.Child;
 import org.dudaohub.simulators.process.Children;
@@ -37,6 +38,7 @@ final class HubNode {
     private static final String LEDGER = "ledger.sqlite";
 
     private final String id;
+    private final String settings;
     private final Path folder;
     private final Children children;
     private final JavaProgram program;
@@ -47,11 +49,12 @@ final class HubNode {
     private Child process;
 
     /**
-     * @param id names the node's settings among this package's resources
+     * @param settings the node's application.yml among the resources in {@code /nodes}
      * @param folder empty; for the node's data and settings
      */
-    HubNode(String id, Path folder, Children children, JavaProgram program) {
+    HubNode(String id, String settings, Path folder, Children children, JavaProgram program) {
         this.id = id;
+        this.settings = settings;
         this.folder = folder;
         this.children = children;
         this.program = program;
@@ -98,7 +101,7 @@ final class HubNode {
 
     private Path settings() {
         Path file = folder.resolve("application.yml");
-        try (InputStream template = HubNode.class.getResourceAsStream("/nodes/" + id + ".yml")) {
+        try (InputStream template = HubNode.class.getResourceAsStream("/nodes/" + settings)) {
             Files.createDirectories(folder);
             Files.write(file, template.readAllBytes());
             return file;
@@ -146,6 +149,41 @@ final class HubNode {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String publicKey() {
+        return get("/api/v1/node").get("publicKey").textValue();
+    }
+
+    /** Concludes an agreement with a peer, about all organisations, both ways. */
+    void agreeWith(String peer, String publicKey, Set<String> eventTypes) {
+        Map<String, Object> terms = Map.of("eventTypes", eventTypes, "organizations", List.of());
+        post(
+                "/api/v1/agreements",
+                Map.of(
+                        "peer", peer,
+                        "sends", terms,
+                        "accepts", terms,
+                        "peerKey", publicKey,
+                        "validFrom", "2026-01-01"));
+    }
+
+    void registerSchool(String code) {
+        post(
+                "/api/v1/commands/organization/RegisterOrganization",
+                Map.of(
+                        "code",
+                        code,
+                        "name",
+                        id + code,
+                        "kind",
+                        "PRIMARY_SCHOOL",
+                        "division",
+                        "990100",
+                        "pupils",
+                        0,
+                        "registeredOn",
+                        "2026-01-01"));
     }
 
     JsonNode get(String path, Object... variables) {

@@ -1,11 +1,8 @@
 package org.dudaohub.faults;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dudaohub.simulators.network.BadLine;
@@ -35,9 +32,9 @@ final class Region implements AutoCloseable {
     private Region(Path folder, JavaProgram program) throws IOException {
         children = new Children(folder.resolve("logs"));
         try {
-            city = new HubNode("lanjiang", folder.resolve("lanjiang"), children, program);
-            amqpCounty = new HubNode("qingdi", folder.resolve("qingdi"), children, program);
-            httpCounty = new HubNode("shipu", folder.resolve("shipu"), children, program);
+            city = new HubNode("lanjiang", "lanjiang.yml", folder.resolve("lanjiang"), children, program);
+            amqpCounty = new HubNode("qingdi", "qingdi.yml", folder.resolve("qingdi"), children, program);
+            httpCounty = new HubNode("shipu", "shipu.yml", folder.resolve("shipu"), children, program);
             broker = PrivateRabbit.start(children, folder.resolve("rabbitmq"));
         } catch (RuntimeException e) {
             children.close();
@@ -56,7 +53,7 @@ final class Region implements AutoCloseable {
      * @param demoJar the jar that holds the node
      */
     static Region start(Path folder, Path demoJar) throws IOException {
-        Region region = new Region(folder, new JavaProgram(unpacked(demoJar, folder)));
+        Region region = new Region(folder, JavaProgram.unpacked(demoJar, folder));
         try {
             region.city.start(List.of(
                     "--spring.rabbitmq.host=127.0.0.1",
@@ -66,34 +63,13 @@ final class Region implements AutoCloseable {
                     "--spring.rabbitmq.host=127.0.0.1", "--spring.rabbitmq.port=" + region.countyToBroker.port()));
             region.httpCounty.start(List.of("--line.lanjiang=" + region.countyToCity.port()));
             region.nodes().forEach(HubNode::awaitUp);
-            region.agree(region.city, region.amqpCounty);
-            region.agree(region.city, region.httpCounty);
+            agree(region.city, region.amqpCounty);
+            agree(region.city, region.httpCounty);
             return region;
         } catch (RuntimeException e) {
             region.close();
             throw e;
         }
-    }
-
-    /** Unpacked, the jar starts in two thirds of the time. */
-    private static Path unpacked(Path jar, Path folder) throws IOException {
-        Path program = folder.resolve("program");
-        Process extraction = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar.toString(),
-                        "extract",
-                        "--destination",
-                        program.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        Files.createDirectories(folder).resolve("extract.log").toFile())
-                .start();
-        if (extraction.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException(Files.readString(folder.resolve("extract.log")));
-        }
-        return program.resolve(jar.getFileName());
     }
 
     HubNode city() {
@@ -120,27 +96,9 @@ final class Region implements AutoCloseable {
         return List.of(cityToBroker, countyToBroker, cityToCounty, countyToCity);
     }
 
-    private void agree(HubNode one, HubNode other) {
-        conclude(one, other);
-        conclude(other, one);
-    }
-
-    private static void conclude(HubNode node, HubNode peer) {
-        Map<String, Object> everything = Map.of("eventTypes", EXCHANGED, "organizations", List.of());
-        JsonNode key = peer.get("/api/v1/node").get("publicKey");
-        node.post(
-                "/api/v1/agreements",
-                Map.of(
-                        "peer",
-                        peer.id(),
-                        "sends",
-                        everything,
-                        "accepts",
-                        everything,
-                        "peerKey",
-                        key.textValue(),
-                        "validFrom",
-                        "2026-01-01"));
+    private static void agree(HubNode one, HubNode other) {
+        one.agreeWith(other.id(), other.publicKey(), EXCHANGED);
+        other.agreeWith(one.id(), one.publicKey(), EXCHANGED);
     }
 
     @Override

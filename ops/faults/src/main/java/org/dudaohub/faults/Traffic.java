@@ -107,23 +107,7 @@ final class Traffic implements AutoCloseable {
         }
 
         void registerSchools() {
-            for (String school : schools) {
-                node.post(
-                        "/api/v1/commands/organization/RegisterOrganization",
-                        Map.of(
-                                "code",
-                                school,
-                                "name",
-                                node.id() + school,
-                                "kind",
-                                "PRIMARY_SCHOOL",
-                                "division",
-                                "990100",
-                                "pupils",
-                                0,
-                                "registeredOn",
-                                "2026-01-01"));
-            }
+            schools.forEach(node::registerSchool);
         }
 
         @Override

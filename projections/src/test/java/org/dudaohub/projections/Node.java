@@ -89,13 +89,14 @@ public final class Node implements AutoCloseable {
                     LedgerSerializer.class,
                     () -> LedgerSerializer.of(EventNames.of(Map.copyOf(EventCatalog.byName()))));
             context.registerBean(
+                    EventStorageEngine.class,
+                    () -> LedgerEventStorageEngine.builder(
+                                    context.getBean(Ledger.class), context.getBean(LedgerSerializer.class))
+                            .build());
+            context.registerBean(
                     EventStore.class,
                     () -> LedgerEventStore.create(
-                            EmbeddedEventStore.builder()
-                                    .storageEngine(LedgerEventStorageEngine.builder(
-                                                    context.getBean(Ledger.class),
-                                                    context.getBean(LedgerSerializer.class))
-                                            .build()),
+                            EmbeddedEventStore.builder().storageEngine(context.getBean(EventStorageEngine.class)),
                             context.getBean(Ledger.class)));
         });
     }

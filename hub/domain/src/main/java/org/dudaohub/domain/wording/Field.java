@@ -55,9 +55,17 @@ public record Field(String name, String label, Shape shape) {
     /** @param value the enum constant's name; {@code label} what people read */
     public record Option(String value, String label) {}
 
+    /** Drawn once: every command that comes in asks for them. */
+    private static final ClassValue<List<Field>> BY_CLASS = new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+            return Stream.of(type.getRecordComponents()).map(Field::of).toList();
+        }
+    };
+
     /** The fields of a command, or of a record within one, in their order. */
     public static List<Field> of(Class<?> type) {
-        return Stream.of(type.getRecordComponents()).map(Field::of).toList();
+        return BY_CLASS.get(type);
     }
 
     private static Field of(RecordComponent component) {

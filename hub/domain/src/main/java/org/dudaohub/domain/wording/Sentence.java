@@ -37,8 +37,8 @@ public final class Sentence {
     }
 
     private static void collect(String prefix, Object owner, Map<String, String> fields) {
-        for (RecordComponent component : owner.getClass().getRecordComponents()) {
-            Object value = component(owner, component.getName());
+        for (RecordComponent component : Components.of(owner.getClass())) {
+            Object value = Components.value(component, owner);
             String name = prefix + component.getName();
             if (value instanceof Record inner && !(value instanceof SealedText)) {
                 collect(name + "_", inner, fields);
@@ -78,14 +78,9 @@ public final class Sentence {
     }
 
     private static Object component(Object owner, String name) {
-        for (RecordComponent component : owner.getClass().getRecordComponents()) {
+        for (RecordComponent component : Components.of(owner.getClass())) {
             if (component.getName().equals(name)) {
-                try {
-                    component.getAccessor().setAccessible(true);
-                    return component.getAccessor().invoke(owner);
-                } catch (ReflectiveOperationException failure) {
-                    throw new IllegalStateException("cannot read " + name + " of " + owner.getClass(), failure);
-                }
+                return Components.value(component, owner);
             }
         }
         throw new IllegalStateException(owner.getClass() + " has no " + name);

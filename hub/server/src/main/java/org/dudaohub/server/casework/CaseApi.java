@@ -56,7 +56,7 @@ class CaseApi {
             @RequestBody JsonNode body,
             @AuthenticationPrincipal HubUser user,
             HttpServletRequest request) {
-        Class<? extends Command> type = Casework.command(known(capability), command)
+        Class<? extends Command> type = casework.command(known(capability), command)
                 .orElseThrow(() -> ProblemException.notFound("UNKNOWN_COMMAND", "没有“%s”这件事".formatted(command)));
         try {
             return Answers.of(desk.send(reader.read(type, body), user, Channel.API));

@@ -17,6 +17,7 @@ import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -30,7 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Writes a capability's dossiers as a workbook, a page of them at a time, so that a long list needs no memory. */
 @Controller
-class CaseExport {
+class CaseExport implements Framed {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final List<String> FIXED = List.of("编号", "机构代码", "状态", "开始日期", "最近日期", "来自节点");

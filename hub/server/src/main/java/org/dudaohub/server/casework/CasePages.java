@@ -25,6 +25,7 @@ import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.server.casework.Input.Typed;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.problem.ProblemException;
@@ -45,7 +46,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 业务办理: what there is to do, what was done, and the form for each thing to do. */
 @Controller
 @RequestMapping("/cases")
-class CasePages {
+class CasePages implements Framed {
 
     private final Casework casework;
     private final CommandReader reader;

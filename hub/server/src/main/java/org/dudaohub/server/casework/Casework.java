@@ -24,6 +24,10 @@ class Casework {
     private final Map<String, Map<String, String>> labels =
             Capabilities.all().stream().collect(Collectors.toUnmodifiableMap(Capability::name, Labels::of));
 
+    /** By capability and simple name. */
+    private final Map<String, Map<String, Class<? extends Command>>> sentByPeople =
+            Capabilities.all().stream().collect(Collectors.toUnmodifiableMap(Capability::name, Casework::sentByPeople));
+
     Optional<Capability> capability(String name) {
         return Optional.ofNullable(capabilities.get(name));
     }
@@ -47,11 +51,14 @@ class Casework {
     }
 
     /** A command of people by its simple name; what only the node itself sends is not found. */
-    static Optional<Class<? extends Command>> command(Capability capability, String name) {
+    Optional<Class<? extends Command>> command(Capability capability, String name) {
+        return Optional.ofNullable(sentByPeople.get(capability.name()).get(name));
+    }
+
+    private static Map<String, Class<? extends Command>> sentByPeople(Capability capability) {
         return capability.commandTypes().stream()
-                .filter(type -> type.getSimpleName().equals(name))
                 .filter(type -> senders(type).findAny().isPresent())
-                .findFirst();
+                .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, Function.identity()));
     }
 
     private static Stream<Role> senders(Class<? extends Command> type) {

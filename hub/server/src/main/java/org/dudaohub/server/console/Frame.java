@@ -5,15 +5,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.dudaohub.domain.Role;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** Gives every page what its frame shows: the node, the user, and the menu of what the user may open. */
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice(assignableTypes = Framed.class)
 class Frame {
 
     private static final Set<Role> NOT_SCHOOLS = Set.of(Role.OFFICE, Role.INSPECTOR, Role.AUDITOR);

@@ -5,12 +5,13 @@ import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.exchange.ExchangeQuery;
 import org.dudaohub.projections.exchange.PeerExchange;
 import org.dudaohub.projections.exchange.RefusedMessage;
+import org.dudaohub.server.frame.Framed;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
-class ExchangePage {
+class ExchangePage implements Framed {
 
     private static final int PEERS = 50;
     private static final int REFUSALS = 20;

@@ -8,6 +8,7 @@ import org.dudaohub.connectors.intake.FileKind;
 import org.dudaohub.connectors.intake.ImportResult;
 import org.dudaohub.projections.imports.ImportsQuery;
 import org.dudaohub.server.command.Channel;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.problem.ProblemException;
 import org.dudaohub.server.security.HubUser;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriUtils;
 
 @Controller
-class ImportsPage {
+class ImportsPage implements Framed {
 
     private final Upload upload;
     private final ImportsQuery imports;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.dudaohub.connectors.intake.FileKind;
 import org.dudaohub.connectors.intake.TemplateFile;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,7 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Gives out the empty workbook of a kind, to whoever may send it back filled in. */
 @Controller
-class Templates {
+class Templates implements Framed {
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");

@@ -2,13 +2,14 @@ package org.dudaohub.server.ledger;
 
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.projections.ProjectionMonitor;
+import org.dudaohub.server.frame.Framed;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 @Controller
-class LedgerPage {
+class LedgerPage implements Framed {
 
     private final Ledger ledger;
     private final ProjectionMonitor readModels;

@@ -4,6 +4,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.notice.ReadNotice;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -13,7 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A school's 已阅 under a notice in its inbox, which is on the school's page. */
 @Controller
-class InboxPage {
+class InboxPage implements Framed {
 
     private final CommandDesk desk;
 

@@ -4,6 +4,7 @@ import org.dudaohub.projections.Page;
 import org.dudaohub.projections.notices.NoticeRow;
 import org.dudaohub.projections.notices.NoticesQuery;
 import org.dudaohub.projections.register.RegisterQuery;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class NoticesPage {
+class NoticesPage implements Framed {
 
     private final NoticesQuery notices;
     private final RegisterQuery register;

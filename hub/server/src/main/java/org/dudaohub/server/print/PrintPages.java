@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.print.PdfPrinter.Answer;
 import org.dudaohub.server.security.HubUser;
@@ -30,7 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Controller
 @RequestMapping("/print")
-class PrintPages {
+class PrintPages implements Framed {
 
     private final FiledForms forms;
     private final PdfPrinter printer;

@@ -3,6 +3,7 @@ package org.dudaohub.server.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.dudaohub.server.frame.Framed;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The last resort: what the container itself turned away, or what a page could not do. */
 @Controller
-class ErrorPages implements ErrorController {
+class ErrorPages implements ErrorController, Framed {
 
     @RequestMapping("/error")
     Object error(HttpServletRequest request) {

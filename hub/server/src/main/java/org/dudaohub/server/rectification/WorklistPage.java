@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dudaohub.domain.Role;
 import org.dudaohub.projections.worklist.CaseState;
 import org.dudaohub.projections.worklist.WorklistQuery;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 @Controller
-class WorklistPage {
+class WorklistPage implements Framed {
 
     private final WorklistQuery worklist;
     private final Clock clock;

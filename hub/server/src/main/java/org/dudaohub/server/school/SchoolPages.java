@@ -9,6 +9,7 @@ import org.dudaohub.projections.register.RegisteredOrganization;
 import org.dudaohub.projections.statistics.StatisticsQuery;
 import org.dudaohub.projections.trail.TrailEntry;
 import org.dudaohub.projections.trail.TrailQuery;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 @Controller
-class SchoolPages {
+class SchoolPages implements Framed {
 
     /** Notices on a page of the inbox, above the trail. */
     private static final int INBOX = 10;

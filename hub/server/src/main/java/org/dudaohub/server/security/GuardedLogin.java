@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 /**
  * Slows down whoever guesses passwords, and spares whoever knows one: after too many failures from one address for one
  * name every further try is turned away for a while, and a password that was right is recognised by its keyed digest
- * for a few minutes, since bcrypt on every call of a program would cost more than the call.
+ * until it has not been used for a few minutes, since bcrypt on every call of a program would cost more than the call.
  */
 class GuardedLogin implements AuthenticationManager {
 
@@ -33,7 +33,7 @@ class GuardedLogin implements AuthenticationManager {
     private final Cache<String, Integer> failures =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(PENALTY).build();
     private final Cache<String, Known> known =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(MEMORY).build();
 
     private record Known(byte[] digest, Authentication authentication) {}
 

@@ -2,6 +2,7 @@ package org.dudaohub.server.statistics;
 
 import org.dudaohub.domain.Role;
 import org.dudaohub.projections.statistics.StatisticsQuery;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -9,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 @Controller
-class HomePage {
+class HomePage implements Framed {
 
     private final StatisticsQuery statistics;
 

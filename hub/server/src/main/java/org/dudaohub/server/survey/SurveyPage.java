@@ -12,6 +12,7 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.projections.surveys.AskedSurvey;
 import org.dudaohub.projections.surveys.SurveysQuery;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The survey for whoever has its address. Everything that the page needs stands in the page: there is no session. */
 @Controller
-class SurveyPage {
+class SurveyPage implements Framed {
 
     private static final String NOT_CHOSEN = "0";
 

@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -17,7 +18,9 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.dudaohub.domain.AggregateCatalog;
+import org.dudaohub.domain.Command;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.ledger.Ledger;
@@ -58,7 +61,14 @@ class AxonConfiguration {
 
     @Bean
     ConfigurerModule aggregates() {
-        return configurer -> AggregateCatalog.all().forEach(configurer::configureAggregate);
+        return configurer -> AggregateCatalog.all().forEach(type -> configurer.configureAggregate(aggregate(type)));
+    }
+
+    /** A command names its stream itself; Axon would look for the annotation anew in each command. */
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(
+                        axon -> message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).stream(), null));
     }
 
     /** Who did it and through which channel goes from the command to its events. */

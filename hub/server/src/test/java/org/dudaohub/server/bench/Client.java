@@ -24,6 +24,9 @@ final class Client implements AutoCloseable {
 
     private static final Timeout PATIENCE = Timeout.ofSeconds(30);
 
+    /** Shorter than the 20 s after which the node closes a connection that nobody uses. */
+    private static final Timeout LIFE = Timeout.ofSeconds(15);
+
     private final HttpRequester requester;
     private final HttpHost node;
     private final Map<String, String> credentials;
@@ -33,6 +36,7 @@ final class Client implements AutoCloseable {
         requester = RequesterBootstrap.bootstrap()
                 .setMaxTotal(connections)
                 .setDefaultMaxPerRoute(connections)
+                .setTimeToLive(LIFE)
                 .setSocketConfig(SocketConfig.custom()
                         .setSoTimeout(PATIENCE)
                         .setTcpNoDelay(true)

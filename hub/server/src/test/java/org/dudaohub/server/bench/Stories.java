@@ -9,8 +9,8 @@ import java.util.function.IntFunction;
 
 /**
  * What the office, its inspectors and its schools do, as stories of commands that follow one another. A hundred stories in a
- * row hold the same mix; every number makes other cases. Nothing in them becomes overdue, so that nobody but the senders
- * writes events, but for the notices that the node posts to schools.
+ * row hold the same mix; every number makes other cases. What the node writes by itself (a school's notices, what its watches
+ * find due) comes on top.
  */
 final class Stories {
 

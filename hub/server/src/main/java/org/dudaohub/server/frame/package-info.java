@@ -1,0 +1,2 @@
+/** Which controllers stand in the console's frame. */
+package org.dudaohub.server.frame;

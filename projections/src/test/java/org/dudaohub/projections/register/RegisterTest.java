@@ -144,4 +144,16 @@ class RegisterTest {
                 .contains(new OrganizationRegister.Entry(
                         "2199000001", "柳渡小学", OrganizationKind.PRIMARY_SCHOOL, QINGDI, 400, null, null, List.of()));
     }
+
+    @Test
+    void commands_that_ask_again_are_told_what_happened_since() {
+        OrganizationRegister register = node.get(OrganizationRegister.class);
+        node.happened(school("2199000001", "柳渡小学", QINGDI));
+        assertThat(register.find("2199000001").orElseThrow().name()).isEqualTo("柳渡小学");
+
+        node.happened(new OrganizationRenamed("2199000001", "柳渡小学", "柳渡实验小学", APRIL));
+
+        assertThat(register.find("2199000001").orElseThrow().name()).isEqualTo("柳渡实验小学");
+        assertThat(register.find("2199000001").orElseThrow().name()).isEqualTo("柳渡实验小学");
+    }
 }

@@ -67,8 +67,8 @@ class AxonConfiguration {
     /** A command names its stream itself; Axon would look for the annotation anew in each command. */
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
-                .configureCommandTargetResolver(
-                        axon -> message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).stream(), null));
+                .configureCommandTargetResolver(axon ->
+                        message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).stream(), null));
     }
 
     /** Who did it and through which channel goes from the command to its events. */

@@ -22,7 +22,7 @@ import org.dudaohub.ledger.Ledger;
  * expected one, and where the ledger does not hold exactly the events that the answers promised.
  *
  * <p>Arguments: the file for the figures; the folder to work in; how to start a node. System properties: {@code rate}
- * (1600 commands a second), {@code rounds} (5), {@code seconds} of a round (10), {@code warmup} (40 seconds), {@code
+ * (1600 commands a second), {@code rounds} (5), {@code seconds} of a round (10), {@code warmup} (80 seconds), {@code
  * senders} (100). All of it is done again with MongoDB where {@code DUDAO_TEST_MONGODB_URI} names one.
  */
 public final class CommandBench {
@@ -30,7 +30,7 @@ public final class CommandBench {
     private static final double RATE = Integer.getInteger("rate", 1_600);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final int SECONDS = Integer.getInteger("seconds", 10);
-    private static final int WARM_UP = Integer.getInteger("warmup", 40);
+    private static final int WARM_UP = Integer.getInteger("warmup", 80);
     private static final int SENDERS = Integer.getInteger("senders", 100);
     private static final Duration CATCH_UP = Duration.ofMinutes(2);
     private static final double NANOS_PER_MICRO = 1e3;
@@ -102,9 +102,9 @@ public final class CommandBench {
         }
     }
 
-    /** In steps, as a day begins: everybody logs in, and the JVM compiles what is used. */
+    /** Everybody logs in, and the JVM compiles what is used, for which the load has to leave it time. */
     private static void warmUp(Load load, Promises promises) throws InterruptedException {
-        for (double share : List.of(0.1, 0.4, 0.8, 1.0)) {
+        for (double share : List.of(0.2, 0.3, 0.4, 0.8)) {
             load.paced(share * RATE, WARM_UP / 4).samples().forEach(sample -> promises.add(sample.step()));
         }
     }

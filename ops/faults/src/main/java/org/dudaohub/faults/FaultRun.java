@@ -103,8 +103,8 @@ public final class FaultRun {
             fault.begin().run();
         }
         pass(random.nextInt(OUTAGE_EVERY) == 0 ? LONGEST_OUTAGE : LONGEST_FAULT);
-        long healed = System.nanoTime();
         round.forEach(fault -> fault.end().run());
+        long healed = System.nanoTime();
         traffic.pause();
         try {
             audit.awaitRight(GIVEN_UP);

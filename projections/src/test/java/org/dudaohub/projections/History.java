@@ -125,7 +125,9 @@ final class History {
         for (int n = 0; n < 10; n++) {
             steps.add(new Step(
                     switch (random.nextInt(4)) {
-                        case 0 -> new AgreementConcluded("office", "lanjiang", terms, terms, "key" + n, day(), null);
+                        case 0 ->
+                            new AgreementConcluded(
+                                    "office", "lanjiang", terms, terms, "key" + n, day(), null, null, null);
                         case 1 -> new ReceiptReceived("office", "lanjiang", n, "d", n, Instant.EPOCH, "s");
                         case 2 -> new ReceiptIssued("office", "qingdi", n, "d", n, Instant.EPOCH, "s");
                         default -> new MessageRefused("office", "qingdi", "m" + n, "d", "SIGNATURE", "签名无效", day());

@@ -61,8 +61,12 @@ class AmqpConfiguration {
     }
 
     @Bean
-    AmqpLinks amqpLinks(PeerProperties properties, CachingConnectionFactory exchangeConnections, AnswerFormat answers) {
-        return new AmqpLinks(properties, template(exchangeConnections), answers);
+    AmqpLinks amqpLinks(
+            PeerProperties properties,
+            CachingConnectionFactory exchangeConnections,
+            AnswerFormat answers,
+            NodeKeys keys) {
+        return new AmqpLinks(properties, template(exchangeConnections), answers, keys);
     }
 
     private static RabbitTemplate template(CachingConnectionFactory connections) {

@@ -23,14 +23,16 @@ final class AmqpLink implements Link {
     private final String peer;
     private final RabbitTemplate rabbit;
     private final AnswerFormat answers;
+    private final NodeKeys keys;
     private final Duration timeout;
 
     /** @param rabbit with correlated publisher confirms, and mandatory */
-    AmqpLink(PeerProperties properties, String peer, RabbitTemplate rabbit, AnswerFormat answers) {
+    AmqpLink(PeerProperties properties, String peer, RabbitTemplate rabbit, AnswerFormat answers, NodeKeys keys) {
         this.node = properties.node().id();
         this.peer = peer;
         this.rabbit = rabbit;
         this.answers = answers;
+        this.keys = keys;
         this.timeout = properties.exchange().answerTimeout();
     }
 
@@ -66,7 +68,8 @@ final class AmqpLink implements Link {
 
     @Override
     public void pull(long sequence) {
-        List<SignedAnswer> missing = answers.others(List.of(new Answer.Missing(node, peer, sequence, false)));
+        List<SignedAnswer> missing =
+                answers.others(List.of(new Answer.Missing(node, peer, sequence, false)), keys.to(peer));
         awaitConfirm(publishAnswers(rabbit, node, peer, missing));
     }
 

@@ -57,7 +57,8 @@ sealed interface Answer {
      * @param lasting the refusal has taken the message's place in the feed, so it need not be sent again; otherwise the
      *     feed stands still until the message is accepted
      * @param explanation for people, Chinese
-     * @param expected number of the message that {@code from} awaits; null where the origin is not certain
+     * @param expected number of the message that {@code from} awaits; null where the origin is not certain, and where it is the
+     *     same event in another form
      */
     record Refusal(
             String from,
@@ -69,7 +70,12 @@ sealed interface Answer {
             String explanation,
             @JsonFormat(pattern = TIME, timezone = "UTC") Instant issuedAt,
             Long expected)
-            implements Answer {}
+            implements Answer {
+
+        Refusal withoutExpected() {
+            return new Refusal(from, to, sequence, digest, code, lasting, explanation, issuedAt, null);
+        }
+    }
 
     /**
      * Please send your feed to {@code from}, beginning with {@code sequence}: that and what follows is not here.

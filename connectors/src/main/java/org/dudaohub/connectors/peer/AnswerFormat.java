@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,6 +36,18 @@ final class AnswerFormat {
 
         ObjectNode json();
 
+        /** Id of the key that it says it is signed with. */
+        String key();
+
+        /** @param now where the answer holds no time */
+        default Instant issuedAt(Instant now) {
+            return switch (answer()) {
+                case Receipts receipts -> receipts.issuedAt();
+                case Refusal refusal -> refusal.issuedAt();
+                case Answer.Missing _ -> now;
+            };
+        }
+
         boolean isBy(PeerKey key);
     }
 
@@ -56,21 +69,23 @@ final class AnswerFormat {
         }
 
         @Override
+        public String key() {
+            return signed.proof().key();
+        }
+
+        @Override
         public boolean isBy(PeerKey signer) {
             return signed.isBy(signer, answer.from(), Kind.ANSWERS);
         }
     }
 
     private final ObjectMapper json;
-    private final NodeKeys keys;
 
-    AnswerFormat(ObjectMapper json, NodeKeys keys) {
+    AnswerFormat(ObjectMapper json) {
         this.json = json;
-        this.keys = keys;
     }
 
-    SignedReceipts receipts(Receipts receipts) {
-        NodeKey key = keys.current();
+    SignedReceipts receipts(Receipts receipts, NodeKey key) {
         return restore(receipts, key.id(), key.sign(statement(receipts)));
     }
 
@@ -81,12 +96,12 @@ final class AnswerFormat {
     }
 
     /** Refusals, and what is missing, of this node under one signature. */
-    List<SignedAnswer> others(List<? extends Answer> answers) {
+    List<SignedAnswer> others(List<? extends Answer> answers, NodeKey key) {
         if (answers.isEmpty()) {
             return List.of();
         }
         List<Signed> signed = Signed.all(
-                keys.current(),
+                key,
                 answers.getFirst().from(),
                 Kind.ANSWERS,
                 answers.stream().<ObjectNode>map(json::valueToTree).toList());

@@ -21,10 +21,12 @@ import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedOther;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedReceipts;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.exchange.ExchangeEvent.FeedResumed;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsReceived;
 import org.dudaohub.domain.exchange.ExchangeEvent.RefusalReceived;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.retry.backoff.ExponentialRandomBackOffPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 /**
@@ -45,6 +47,7 @@ final class Courier {
     private final ExchangeLedger ledger;
     private final MessageFormat messages;
     private final AnswerFormat answers;
+    private final NodeKeys keys;
     private final RetryTemplate retry;
 
     private final AtomicLong rewindTo = new AtomicLong(NOWHERE);
@@ -61,7 +64,8 @@ final class Courier {
             Link link,
             ExchangeLedger ledger,
             MessageFormat messages,
-            AnswerFormat answers) {
+            AnswerFormat answers,
+            NodeKeys keys) {
         this.node = properties.node();
         this.settings = properties.exchange();
         this.peer = peer;
@@ -69,10 +73,16 @@ final class Courier {
         this.ledger = ledger;
         this.messages = messages;
         this.answers = answers;
+        this.keys = keys;
+        var pauses = new ExponentialRandomBackOffPolicy();
+        pauses.setInitialInterval(settings.retryFrom().toMillis());
+        pauses.setMaxInterval(settings.retryUpTo().toMillis());
+        // With an agreement, the peer may take at once what it did not take before.
+        pauses.setSleeper(millis -> peer.awaitOtherAccord(peer.accord().orElse(null), Duration.ofMillis(millis)));
         this.retry = RetryTemplate.builder()
                 .infiniteRetry()
                 .retryOn(RuntimeException.class)
-                .exponentialBackoff(settings.retryFrom(), 2, settings.retryUpTo(), true)
+                .customBackoff(pauses)
                 .build();
     }
 
@@ -129,7 +139,7 @@ final class Courier {
         }
         var window = new Window(begin);
         flying = window;
-        try (var feed = new FeedReader(ledger, messages, peer.checkpoint(begin), begin);
+        try (var feed = new FeedReader(ledger, messages, keys, peer.checkpoint(begin), begin);
                 var reading =
                         Executors.newSingleThreadExecutor(Thread.ofVirtual().factory())) {
             Deque<Long> ends = new ArrayDeque<>();
@@ -183,6 +193,7 @@ final class Courier {
     void receive(List<JsonNode> received) {
         storing.lock();
         try {
+            Refusal conflict = null;
             Window window = flying;
             if (window == null) {
                 window = new Window(stored);
@@ -191,9 +202,13 @@ final class Courier {
                 Optional<SignedAnswer> answer = answers.read(json).filter(this::isByPeer);
                 if (answer.isPresent()) {
                     take(answer.get(), window);
+                    conflict = firstConflict(conflict, answer.get().answer());
                 }
             }
             store(window.takeAnswered(), window);
+            if (conflict != null && conflict.sequence() == stored) {
+                resume(conflict);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -201,11 +216,36 @@ final class Courier {
         }
     }
 
+    private static Refusal firstConflict(Refusal first, Answer answer) {
+        return answer instanceof Refusal refusal
+                        && refusal.code() == RefusalCode.CONFLICTING
+                        && refusal.expected() != null
+                        && refusal.sequence() != null
+                        && refusal.expected() > refusal.sequence()
+                        && (first == null || refusal.sequence() < first.sequence())
+                ? refusal
+                : first;
+    }
+
+    /** The peer has messages that this node does not remember; the feed goes on behind them. */
+    private void resume(Refusal conflict) {
+        log.error(
+                "{} has messages {} to {} of this node, which are not in its ledger: it was restored from an old backup",
+                peer.peer(),
+                conflict.sequence(),
+                conflict.expected() - 1);
+        ledger.append(List.of(ledger.event(
+                peer.peer(),
+                new FeedResumed(
+                        node.office(), peer.peer(), conflict.sequence(), conflict.expected(), ledger.today()))));
+        stored = conflict.expected();
+    }
+
     /** Has the window know all that the receipts are about: a run may have been cut differently when it came first. */
     private void widen(Window window, Receipts receipts) throws InterruptedException {
         long end = window.end();
         if (receipts.last() >= end && receipts.last() < peer.feedLength()) {
-            try (var feed = new FeedReader(ledger, messages, peer.checkpoint(end), end)) {
+            try (var feed = new FeedReader(ledger, messages, keys, peer.checkpoint(end), end)) {
                 List<Message> more;
                 do {
                     more = feed.next(Math.toIntExact(receipts.last() + 1 - window.end()), Long.MAX_VALUE, LOOK_UP);
@@ -218,7 +258,10 @@ final class Courier {
     private boolean isByPeer(SignedAnswer answer) {
         return answer.answer().to().equals(node.id())
                 && answer.answer().from().equals(peer.peer())
-                && peer.accord().flatMap(Accord::key).map(answer::isBy).orElse(false);
+                && peer.accord()
+                        .flatMap(accord -> accord.keys().find(answer.key(), answer.issuedAt(ledger.now())))
+                        .map(answer::isBy)
+                        .orElse(false);
     }
 
     private void take(SignedAnswer signed, Window window) throws InterruptedException {

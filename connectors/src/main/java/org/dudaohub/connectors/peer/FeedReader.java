@@ -16,6 +16,7 @@ final class FeedReader implements AutoCloseable {
 
     private final TrackingEventStream events;
     private final MessageFormat format;
+    private final NodeKeys keys;
     private final long first;
     private Numbering numbering;
 
@@ -23,9 +24,10 @@ final class FeedReader implements AutoCloseable {
      * @param start a checkpoint at {@code first} or before
      * @param first number of the first message wanted
      */
-    FeedReader(ExchangeLedger ledger, MessageFormat format, Numbering start, long first) {
+    FeedReader(ExchangeLedger ledger, MessageFormat format, NodeKeys keys, Numbering start, long first) {
         this.events = ledger.openAfter(start.position());
         this.format = format;
+        this.keys = keys;
         this.numbering = start;
         this.first = first;
     }
@@ -54,7 +56,7 @@ final class FeedReader implements AutoCloseable {
             }
             numbering = numbering.after(position, event);
         }
-        return format.sign(batch);
+        return format.sign(batch, keys.to(numbering.peer()));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package org.dudaohub.connectors.peer;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ final class HttpLink implements Link {
 
     private List<JsonNode> feed(long after, int limit) {
         var request = new FeedRequest(properties.node().id(), peer, after, limit, ledger.now());
-        Signed signed = Signed.one(keys.current(), request.from(), Kind.REQUEST, json.valueToTree(request));
+        Signed signed = Signed.one(keys.to(peer), request.from(), Kind.REQUEST, json.valueToTree(request));
         return client.get()
                 .uri("/feed?after={after}&limit={limit}", after, limit)
                 .header(FeedRequest.NODE_HEADER, request.from())
@@ -99,7 +99,11 @@ final class HttpLink implements Link {
     }
 
     private byte[] bytes(List<ObjectNode> body) {
-        return json.createArrayNode().addAll(body).toString().getBytes(StandardCharsets.UTF_8);
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("Our own text can't be written", e);
+        }
     }
 
     private List<JsonNode> array(ClientHttpResponse response) throws IOException {

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -25,13 +26,19 @@ import org.dudaohub.connectors.peer.Answer.Receipts;
 import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedReceipts;
+import org.dudaohub.connectors.peer.Heads.Contradiction;
 import org.dudaohub.connectors.peer.PeerState.Run;
 import org.dudaohub.connectors.peer.Signed.Kind;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementProposed;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementStep;
+import org.dudaohub.domain.exchange.ExchangeEvent.HeadContradicted;
+import org.dudaohub.domain.exchange.ExchangeEvent.HeadDeclared;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
+import org.dudaohub.domain.exchange.ExchangeEvent.Told;
 
 /**
  * Takes messages of peers: verifies them, stores what is new and in order, and answers each. Answers are made from the
@@ -54,15 +61,28 @@ final class Inbox {
     private final ExchangeLedger ledger;
     private final MessageFormat messages;
     private final AnswerFormat answers;
+    private final NodeKeys keys;
+    private final AgreementSteps steps;
+    private final Duration clockTolerance;
     private final Map<PeerState, Desk> desks = new ConcurrentHashMap<>();
 
-    Inbox(PeerProperties properties, Peers peers, ExchangeLedger ledger, MessageFormat messages, AnswerFormat answers) {
+    Inbox(
+            PeerProperties properties,
+            Peers peers,
+            ExchangeLedger ledger,
+            MessageFormat messages,
+            AnswerFormat answers,
+            NodeKeys keys,
+            AgreementSteps steps) {
         this.node = properties.node();
         this.batch = properties.exchange().batchMessages();
         this.peers = peers;
         this.ledger = ledger;
         this.messages = messages;
         this.answers = answers;
+        this.keys = keys;
+        this.steps = steps;
+        this.clockTolerance = properties.exchange().clockTolerance();
     }
 
     /**
@@ -126,7 +146,9 @@ final class Inbox {
 
         List<SignedAnswer> sign() {
             List<SignedAnswer> all = new ArrayList<>(receipts.values());
-            all.addAll(answers.others(others));
+            others.stream()
+                    .collect(Collectors.groupingBy(Answer::to, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((peer, theirs) -> all.addAll(answers.others(theirs, keys.to(peer))));
             return all;
         }
     }
@@ -144,12 +166,16 @@ final class Inbox {
             Message message = read.get();
             Optional<PeerState> origin = peers.known(message.origin());
             Optional<Accord> accord = origin.flatMap(PeerState::accord);
-            if (accord.isEmpty()) {
-                reply.add(refuse(message, RefusalCode.UNKNOWN_PEER));
-            } else if (!accord.get()
-                    .key()
+            boolean certain = accord.flatMap(
+                            known -> known.keys().find(message.signed().proof().key(), message.recordedAt()))
                     .map(key -> signatures.verify(message, key))
-                    .orElse(false)) {
+                    .orElse(false);
+            if (!certain && origin.isPresent() && isProposal(message)) {
+                hearProposal(message);
+                reply.add(notNow(message, RefusalCode.UNDECIDED));
+            } else if (accord.isEmpty()) {
+                reply.add(refuse(message, RefusalCode.UNKNOWN_PEER));
+            } else if (!certain) {
                 reply.add(refuse(message, RefusalCode.BAD_SIGNATURE));
             } else if (!message.recipient().equals(node.id())) {
                 reply.add(refuse(message, RefusalCode.WRONG_RECIPIENT));
@@ -158,6 +184,31 @@ final class Inbox {
             }
         }
         byOrigin.forEach((origin, feed) -> exclusively(origin, desk -> acceptFeed(origin, desk, feed, reply)));
+    }
+
+    /** A proposal proves itself by the key in it: whose key that is, people have to find out before they accept it. */
+    private boolean isProposal(Message message) {
+        return message.recipient().equals(node.id()) && proposal(message).isPresent();
+    }
+
+    private Optional<AgreementProposed> proposal(Message message) {
+        if (!message.event().equals(EventCatalog.nameOf(AgreementProposed.class))) {
+            return Optional.empty();
+        }
+        return messages.payload(message, AgreementProposed.class)
+                .map(AgreementProposed.class::cast)
+                .filter(proposed -> isToldHere(proposed, message))
+                .filter(proposed -> PeerKey.of(proposed.key())
+                        .map(key -> message.signed().isBy(key, message.origin(), Kind.MESSAGES))
+                        .orElse(false));
+    }
+
+    private boolean isToldHere(Told told, Message message) {
+        return message.origin().equals(told.by()) && node.id().equals(told.peer());
+    }
+
+    private void hearProposal(Message message) {
+        steps.hear(message.origin(), proposal(message).orElseThrow());
     }
 
     /** Verifies the signature that messages share once. */
@@ -204,23 +255,50 @@ final class Inbox {
             } else if (!knows(message)) {
                 reply.add(refuse(message, RefusalCode.UNKNOWN_EVENT));
                 break;
+            } else if (message.recordedAt().isAfter(now.plus(clockTolerance))) {
+                reply.add(refuse(message, RefusalCode.FROM_THE_FUTURE));
+                break;
             } else {
-                if (size > COMMIT_SIZE) {
-                    ledger.append(commit);
-                    commit.clear();
-                    size = 0;
+                EventMessage<?> event = replicated(message, accord, now, reply);
+                commit.add(event);
+                if (event.getPayload() instanceof HeadDeclared head) {
+                    origin.contradictedBy(head)
+                            .map(found -> contradiction(origin, found))
+                            .ifPresent(commit::add);
                 }
-                commit.add(replicated(message, accord, now, reply));
                 digests.put(message.sequence(), message.digest());
                 size += message.signed().length();
                 expected++;
+                if (event.getPayload() instanceof AgreementStep step) {
+                    // What follows may be covered by what was just agreed.
+                    store(origin, commit, expected);
+                    steps.hear(origin.peer(), step);
+                    awaitFold();
+                    accord = origin.accord().orElseThrow();
+                    size = 0;
+                } else if (size > COMMIT_SIZE) {
+                    store(origin, commit, expected);
+                    size = 0;
+                }
             }
         }
-        ledger.append(commit);
-        long next = expected;
-        origin.await(state -> state.received() >= next, FOLD_TIMEOUT);
+        store(origin, commit, expected);
         issueReceipts(origin, desk, digests).forEach(reply::add);
         answerAgain(origin, repeated, reply);
+    }
+
+    /** The alarm is part of the commit that it is about, so it is given once. */
+    private EventMessage<?> contradiction(PeerState origin, Contradiction found) {
+        return ledger.event(
+                origin.peer(),
+                new HeadContradicted(
+                        node.office(), origin.peer(), found.position(), found.before(), found.now(), ledger.today()));
+    }
+
+    private void store(PeerState origin, List<EventMessage<?>> commit, long end) throws Exception {
+        ledger.append(commit);
+        commit.clear();
+        origin.await(state -> state.received() >= end, FOLD_TIMEOUT);
     }
 
     private static boolean knows(Message message) {
@@ -235,7 +313,10 @@ final class Inbox {
         if (payload.isEmpty()) {
             return lastingRefusal(message, RefusalCode.INVALID_DATA, now, reply);
         }
-        if (!accord.accepts(payload.get(), message.recordedAt())) {
+        boolean covered = payload.get() instanceof Told told
+                ? isToldHere(told, message)
+                : accord.accepts(payload.get(), message.recordedAt());
+        if (!covered) {
             return lastingRefusal(message, RefusalCode.NOT_COVERED, now, reply);
         }
         return ledger.event(
@@ -267,13 +348,15 @@ final class Inbox {
             if (run.first() < desk.receipted) {
                 continue;
             }
-            SignedReceipts signed = answers.receipts(new Receipts(
-                    node.id(),
-                    origin.peer(),
-                    run.first(),
-                    run.position(),
-                    run.recordedAt(),
-                    digestsOf(origin, run, digests)));
+            SignedReceipts signed = answers.receipts(
+                    new Receipts(
+                            node.id(),
+                            origin.peer(),
+                            run.first(),
+                            run.position(),
+                            run.recordedAt(),
+                            digestsOf(origin, run, digests)),
+                    keys.to(origin.peer()));
             issued.add(signed);
             commit.add(ledger.event(
                     Streams.RECEIPTS,
@@ -328,9 +411,22 @@ final class Inbox {
             } else if (digestAt(run.get(), message.sequence()).equals(message.digest())) {
                 reply.add(restored(origin, run.get()));
             } else {
-                reply.add(refuse(message, RefusalCode.CONFLICTING));
+                reply.add(conflict(origin, message));
             }
         }
+    }
+
+    /**
+     * Says how far this node is only where it keeps another event under the number: then the peer was restored from an old
+     * backup and has to go on behind what is here. The same event in another form must not be sent again as a new one.
+     */
+    private Refusal conflict(PeerState origin, Message message) {
+        Refusal refusal = refuse(message, RefusalCode.CONFLICTING);
+        boolean sameEvent = eventFrom(Streams.FEED, origin, message.sequence())
+                .map(event -> event.getMetaData().get(Provenance.ORIGIN_RECORDED_AT))
+                .filter(message.recordedAt().toString()::equals)
+                .isPresent();
+        return sameEvent ? refusal.withoutExpected() : refusal;
     }
 
     private static boolean covers(ReceiptsIssued issued, long sequence) {
@@ -363,7 +459,7 @@ final class Inbox {
                         && refusal.digest().equals(message.digest()));
         reply.add(refused.<Answer>map(event -> lastingAnswer(
                         origin.peer(), message.sequence(), (MessageRefused) event.getPayload(), event.getTimestamp()))
-                .orElseGet(() -> refuse(message, RefusalCode.CONFLICTING)));
+                .orElseGet(() -> conflict(origin, message)));
     }
 
     private Refusal lastingAnswer(String origin, long sequence, MessageRefused refused, Instant recordedAt) {
@@ -398,6 +494,20 @@ final class Inbox {
                 ? peers.known(message.origin()).map(PeerState::received).orElse(null)
                 : null;
         return refuse(message.origin(), message.id(), message.sequence(), message.digest(), code, expected);
+    }
+
+    /** Refuses for now, and has nothing to write down. */
+    private Refusal notNow(Message message, RefusalCode code) {
+        return new Refusal(
+                node.id(),
+                message.origin(),
+                message.sequence(),
+                message.digest(),
+                code,
+                false,
+                code.explanation(),
+                ledger.now(),
+                null);
     }
 
     /** Refuses for now: the message's place in the feed stays open, because its origin is not certain or can do better. */

@@ -52,18 +52,17 @@ final class MessageFormat {
     /**
      * A message that is not signed yet.
      *
-     * @param size of its text, in characters
+     * @param leaf see {@link Signed#leaf}
+     * @param size of its text, in bytes
      */
-    record Draft(Message unsigned, ObjectNode json, int size) {}
+    record Draft(Message unsigned, ObjectNode json, byte[] leaf, int size) {}
 
     private final ObjectMapper json;
     private final String node;
-    private final NodeKeys keys;
 
-    MessageFormat(ObjectMapper json, String node, NodeKeys keys) {
+    MessageFormat(ObjectMapper json, String node) {
         this.json = json;
         this.node = node;
-        this.keys = keys;
     }
 
     /** The message about an event of this node. */
@@ -87,7 +86,8 @@ final class MessageFormat {
                 metadata,
                 null);
         ObjectNode text = write(unsigned);
-        return new Draft(unsigned, text, text.toString().length());
+        byte[] canonical = Signed.canonicalOf(text);
+        return new Draft(unsigned, text, MerkleTree.leaf(canonical), canonical.length);
     }
 
     private ObjectNode write(Message message) {
@@ -115,12 +115,9 @@ final class MessageFormat {
     }
 
     /** The messages under one signature. */
-    List<Message> sign(List<Draft> drafts) {
+    List<Message> sign(List<Draft> drafts, NodeKey key) {
         List<Signed> signed = Signed.all(
-                keys.current(),
-                node,
-                Kind.MESSAGES,
-                drafts.stream().map(Draft::json).toList());
+                key, node, Kind.MESSAGES, drafts.stream().map(Draft::json).toList());
         List<Message> messages = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             messages.add(drafts.get(i).unsigned().with(signed.get(i)));

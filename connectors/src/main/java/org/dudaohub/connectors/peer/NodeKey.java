@@ -44,7 +44,7 @@ public final class NodeKey {
     public static NodeKey open(Path file, SignatureAlgorithm algorithm) {
         try {
             if (!Files.exists(file)) {
-                create(file, algorithm);
+                write(algorithm.generate(), file);
             }
             try (var reader = new PemReader(Files.newBufferedReader(file))) {
                 PemObject pem = reader.readPemObject();
@@ -63,18 +63,30 @@ public final class NodeKey {
         }
     }
 
-    private static void create(Path file, SignatureAlgorithm algorithm) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
+    /** Makes a key and keeps it in a file of this folder that is named after its id. */
+    static NodeKey create(Path folder, SignatureAlgorithm algorithm) {
+        var key = new NodeKey(algorithm, algorithm.generate());
+        try {
+            write(key.key, folder.resolve(key.id() + ".pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The node's new key can't be kept in " + folder, e);
+        }
+        return key;
+    }
+
+    private static void write(AsymmetricKeyParameter key, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
         Path draft = Files.createTempFile(
-                file.toAbsolutePath().getParent(),
+                folder,
                 "key",
                 ".pem",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var writer = new PemWriter(Files.newBufferedWriter(
                 draft, StandardCharsets.US_ASCII, StandardOpenOption.WRITE, StandardOpenOption.SYNC))) {
-            PrivateKeyInfo key = PrivateKeyInfoFactory.createPrivateKeyInfo(algorithm.generate());
+            PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(key);
             // Without the public key beside it: that would be a version which OpenSSL 3.0 can't read.
-            byte[] alone = new PrivateKeyInfo(key.getPrivateKeyAlgorithm(), key.parsePrivateKey()).getEncoded();
+            byte[] alone = new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
             writer.writeObject(new PemObject("PRIVATE KEY", alone));
         }
         // Complete or not there: a crash while writing must not leave half a key.

@@ -2,7 +2,9 @@ package org.dudaohub.connectors.peer;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dudaohub.ledger.Ledger;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,16 +19,16 @@ import org.springframework.context.annotation.Import;
 @Import({PeerController.class, AmqpConfiguration.class})
 public class PeerConfiguration {
 
-    /** The node's key, made at the first start. */
+    /** The node's first key, made at the first start. */
     @Bean
-    public NodeKey nodeKey(PeerProperties properties) {
+    NodeKey nodeKey(PeerProperties properties) {
         return NodeKey.open(
                 properties.data().resolve("node-key.pem"), properties.exchange().signature());
     }
 
     @Bean
-    NodeKeys nodeKeys(NodeKey key) {
-        return new NodeKeys(key);
+    public NodeKeys nodeKeys(PeerProperties properties, NodeKey key, Peers peers) {
+        return new NodeKeys(properties.data().resolve("keys"), key, peers);
     }
 
     @Bean
@@ -51,13 +53,23 @@ public class PeerConfiguration {
     }
 
     @Bean
-    MessageFormat messageFormat(PeerProperties properties, PeerJson json, NodeKeys keys) {
-        return new MessageFormat(json.mapper(), properties.node().id(), keys);
+    MessageFormat messageFormat(PeerProperties properties, PeerJson json) {
+        return new MessageFormat(json.mapper(), properties.node().id());
     }
 
     @Bean
-    AnswerFormat answerFormat(PeerJson json, NodeKeys keys) {
-        return new AnswerFormat(json.mapper(), keys);
+    AnswerFormat answerFormat(PeerJson json) {
+        return new AnswerFormat(json.mapper());
+    }
+
+    @Bean
+    AgreementSteps agreementSteps(PeerProperties properties, CommandGateway commands) {
+        return new AgreementSteps(properties.node(), commands);
+    }
+
+    @Bean
+    HeadKeeper headKeeper(PeerProperties properties, Peers peers, ExchangeLedger exchange, Ledger ledger) {
+        return new HeadKeeper(properties.node(), peers, exchange, ledger);
     }
 
     @Bean
@@ -66,8 +78,10 @@ public class PeerConfiguration {
             Peers peers,
             ExchangeLedger ledger,
             MessageFormat messages,
-            AnswerFormat answers) {
-        return new Inbox(properties, peers, ledger, messages, answers);
+            AnswerFormat answers,
+            NodeKeys keys,
+            AgreementSteps steps) {
+        return new Inbox(properties, peers, ledger, messages, answers, keys, steps);
     }
 
     @Bean
@@ -87,7 +101,7 @@ public class PeerConfiguration {
                         case AMQP -> amqp.orElseThrow().to(peer.id());
                         case HTTP -> new HttpLink(properties, peer, json.mapper(), keys, inbox, ledger);
                     };
-                    return new Courier(properties, peers.state(peer.id()), link, ledger, messages, answers);
+                    return new Courier(properties, peers.state(peer.id()), link, ledger, messages, answers, keys);
                 })
                 .toList());
     }
@@ -99,8 +113,10 @@ public class PeerConfiguration {
             ExchangeLedger ledger,
             Inbox inbox,
             ExchangeFold fold,
+            AgreementSteps steps,
+            HeadKeeper heads,
             Couriers couriers,
             Optional<AmqpInboxes> amqp) {
-        return new PeerExchange(properties, peers, ledger, fold, inbox, couriers, amqp);
+        return new PeerExchange(properties, peers, ledger, fold, steps, heads, inbox, couriers, amqp);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
 import org.dudaohub.connectors.peer.Signed.Kind;
 import org.dudaohub.connectors.peer.Signed.Proof;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -42,6 +45,8 @@ class PeerController {
     private final MessageFormat messages;
     private final Inbox inbox;
     private final Couriers couriers;
+    private final NodeKeys keys;
+    private final Doorman doorman;
 
     PeerController(
             PeerProperties properties,
@@ -50,7 +55,9 @@ class PeerController {
             ExchangeLedger ledger,
             MessageFormat messages,
             Inbox inbox,
-            Couriers couriers) {
+            Couriers couriers,
+            NodeKeys keys,
+            Clock clock) {
         this.properties = properties;
         this.json = json.mapper();
         this.peers = peers;
@@ -58,15 +65,29 @@ class PeerController {
         this.messages = messages;
         this.inbox = inbox;
         this.couriers = couriers;
+        this.keys = keys;
+        this.doorman = new Doorman(clock);
     }
 
     /** Takes a JSON array of messages; answers with a JSON array of answers, in the same order. */
     @PostMapping("/messages")
     ResponseEntity<byte[]> messages(HttpServletRequest request) throws IOException {
-        List<JsonNode> answers = inbox.accept(array(request)).answers().stream()
-                .<JsonNode>map(SignedAnswer::json)
-                .toList();
-        return array(answers, AnswerFormat.CONTENT_TYPE);
+        String source = request.getRemoteAddr();
+        if (!doorman.enter(source)) {
+            throw new BadRequest(HttpStatus.TOO_MANY_REQUESTS, "请求过多，请稍后重发");
+        }
+        int bad = 1;
+        try {
+            List<SignedAnswer> answers = inbox.accept(array(request)).answers();
+            bad = (int) answers.stream().filter(PeerController::isToNobody).count();
+            return array(answers.stream().<JsonNode>map(SignedAnswer::json).toList(), AnswerFormat.CONTENT_TYPE);
+        } finally {
+            doorman.leave(source, bad);
+        }
+    }
+
+    private static boolean isToNobody(SignedAnswer answer) {
+        return answer.answer() instanceof Refusal refusal && refusal.code().isAboutNobody();
     }
 
     /** Takes a JSON array of answers to messages that the peer fetched from the feed. */
@@ -96,7 +117,7 @@ class PeerController {
             return array(List.of(), MessageFormat.BATCH_CONTENT_TYPE);
         }
         int most = Math.clamp(limit, 1, properties.exchange().batchMessages());
-        try (var feed = new FeedReader(ledger, messages, peer.checkpoint(first), first)) {
+        try (var feed = new FeedReader(ledger, messages, keys, peer.checkpoint(first), first)) {
             List<JsonNode> batch = feed
                     .next(
                             most,
@@ -112,7 +133,7 @@ class PeerController {
     private boolean isBy(PeerState peer, FeedRequest request, String key, String signature) {
         Signed signed = Signed.restore(json.valueToTree(request), new Proof(key, 1, 0, null, signature));
         return peer.accord()
-                .flatMap(Accord::key)
+                .flatMap(accord -> accord.keys().find(key, request.time()))
                 .map(known -> signed.isBy(known, request.from(), Kind.REQUEST))
                 .orElse(false);
     }
@@ -168,7 +189,10 @@ class PeerController {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(BadRequest refused) {
-        return problem(refused.status, "INVALID", refused.getMessage());
+        return problem(
+                refused.status,
+                refused.status == HttpStatus.TOO_MANY_REQUESTS ? "TOO_MANY" : "INVALID",
+                refused.getMessage());
     }
 
     @ExceptionHandler
@@ -179,6 +203,9 @@ class PeerController {
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperties(Map.of("code", code));
-        return ResponseEntity.of(problem).build();
+        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return status == HttpStatus.TOO_MANY_REQUESTS
+                ? answer.header(HttpHeaders.RETRY_AFTER, "60").body(problem)
+                : answer.body(problem);
     }
 }

@@ -1,6 +1,7 @@
 package org.dudaohub.connectors.peer;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ final class PeerExchange implements SmartLifecycle {
     private final Peers peers;
     private final ExchangeLedger ledger;
     private final ExchangeFold fold;
+    private final AgreementSteps steps;
+    private final HeadKeeper heads;
     private final Inbox inbox;
     private final Couriers couriers;
     private final Optional<AmqpInboxes> amqp;
@@ -33,6 +36,8 @@ final class PeerExchange implements SmartLifecycle {
             Peers peers,
             ExchangeLedger ledger,
             ExchangeFold fold,
+            AgreementSteps steps,
+            HeadKeeper heads,
             Inbox inbox,
             Couriers couriers,
             Optional<AmqpInboxes> amqp) {
@@ -40,6 +45,8 @@ final class PeerExchange implements SmartLifecycle {
         this.peers = peers;
         this.ledger = ledger;
         this.fold = fold;
+        this.steps = steps;
+        this.heads = heads;
         this.inbox = inbox;
         this.couriers = couriers;
         this.amqp = amqp;
@@ -65,6 +72,7 @@ final class PeerExchange implements SmartLifecycle {
         } catch (InterruptedException e) {
             return; // Stopped before it began.
         }
+        peers.all().forEach(peer -> peer.steps().forEach(step -> steps.hear(peer.peer(), step)));
         peers.all().forEach(this::issueMissingReceipts);
         startTraffic();
     }
@@ -72,6 +80,10 @@ final class PeerExchange implements SmartLifecycle {
     private synchronized void startTraffic() {
         if (isRunning()) {
             amqp.ifPresent(inboxes -> inboxes.forEach(each -> threads.execute(each::start)));
+            pulls.scheduleWithFixedDelay(
+                    heads::declare,
+                    Instant.now().plus(properties.exchange().headEvery()),
+                    properties.exchange().headEvery());
             couriers.all().forEach(courier -> {
                 threads.execute(() -> run(courier));
                 pulls.scheduleAtFixedRate(courier::pull, properties.exchange().pullEvery());

@@ -51,6 +51,8 @@ public record PeerProperties(
      * @param maximumRequest most bytes that a peer may send at once
      * @param answerTimeout how long a peer may take to answer before its batch is sent again
      * @param retryFrom wait before the first repetition; doubles up to {@code retryUpTo}
+     * @param clockTolerance how far a peer's clock may be ahead of this node's; what comes from later is not taken yet
+     * @param headEvery how often the peers are told how far this node's ledger goes
      * @param pullEvery how often a peer from which nothing comes is asked whether it has more
      */
     public record Exchange(
@@ -61,5 +63,7 @@ public record PeerProperties(
             @DefaultValue("30s") Duration answerTimeout,
             @DefaultValue("1s") Duration retryFrom,
             @DefaultValue("20s") Duration retryUpTo,
+            @DefaultValue("15m") Duration clockTolerance,
+            @DefaultValue("1h") Duration headEvery,
             @DefaultValue("60s") Duration pullEvery) {}
 }

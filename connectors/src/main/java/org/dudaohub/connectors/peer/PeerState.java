@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,7 +17,17 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
+import org.dudaohub.connectors.peer.Heads.Contradiction;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementAccepted;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementDeclined;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementEnded;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementProposed;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementStep;
+import org.dudaohub.domain.exchange.ExchangeEvent.FeedResumed;
+import org.dudaohub.domain.exchange.ExchangeEvent.HeadDeclared;
+import org.dudaohub.domain.exchange.ExchangeEvent.KeyAnnounced;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
+import org.dudaohub.domain.exchange.ExchangeEvent.Told;
 
 /**
  * What this node's ledger says about the exchange with one peer. Written by the fold only. Its size is bounded: it holds
@@ -25,6 +37,9 @@ final class PeerState {
 
     /** Whoever repeats the same garbage is refused each time but written down once. */
     private static final int REMEMBERED_REFUSALS = 1_000;
+
+    /** Far more than two offices need to agree. */
+    private static final int REMEMBERED_STEPS = 100;
 
     private static final int MOST_CHECKPOINTS = 1_024;
 
@@ -55,6 +70,9 @@ final class PeerState {
         }
     }
 
+    /** @param sequence number of the message that the peer must have confirmed before the key is used; -1 for none */
+    private record Named(long sequence, String key) {}
+
     private final String peer;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -65,6 +83,11 @@ final class PeerState {
     private long settled;
     private long received;
     private final Deque<Run> unreceipted = new ArrayDeque<>();
+    private final Deque<Named> keys = new ArrayDeque<>();
+    private final Heads ownHeads = new Heads();
+    private final Heads peersHeads = new Heads();
+    private long declaredSubstance;
+    private final Deque<AgreementStep> steps = new ArrayDeque<>();
     private final Deque<String> refusedDigests = new ArrayDeque<>();
     private LocalDate refusalDay = LocalDate.MIN;
     private int refusalsOfDay;
@@ -102,7 +125,21 @@ final class PeerState {
 
     /** Where to begin to read the ledger for the feed's message {@code sequence}. */
     Numbering checkpoint(long sequence) {
-        return reading(() -> checkpoints.floorEntry(sequence).getValue());
+        return reading(() -> checkpoints.floorEntry(sequence).getValue().knowing(numbering.jumps()));
+    }
+
+    /** What the peer said about agreements, the latest last. */
+    List<AgreementStep> steps() {
+        return reading(() -> List.copyOf(steps));
+    }
+
+    /** Waits until there is another agreement than this, but not longer than {@code patience}. */
+    void awaitOtherAccord(Accord known, Duration patience) throws InterruptedException {
+        try {
+            await(state -> state.numbering.accord() != known, patience);
+        } catch (TimeoutException e) {
+            // Whoever waits looks again.
+        }
     }
 
     List<Run> unreceipted() {
@@ -142,6 +179,9 @@ final class PeerState {
     /** An event of this node's ledger: perhaps one for the feed, perhaps an agreement. */
     void on(long position, EventMessage<?> message) {
         Numbering after = numbering.after(position, message);
+        if (after.next() != numbering.next()) {
+            ownKey(message).ifPresent(key -> writing(() -> keys.addLast(key)));
+        }
         if (after.next() == numbering.next() && after.accord() == numbering.accord() && after.next() > 0) {
             numbering = after; // Nobody waits for this, and it is what most events are.
             return;
@@ -153,6 +193,62 @@ final class PeerState {
                 thin();
             }
         });
+    }
+
+    /** The key that this node names to the peer in that event. */
+    private Optional<Named> ownKey(EventMessage<?> message) {
+        if (!Told.class.isAssignableFrom(message.getPayloadType())) {
+            return Optional.empty();
+        }
+        return switch ((Told) message.getPayload()) {
+            case AgreementProposed proposed -> named(-1, proposed.key());
+            case AgreementAccepted accepted -> named(-1, accepted.key());
+            case KeyAnnounced announced -> named(numbering.next(), announced.key());
+            case AgreementDeclined _, AgreementEnded _, HeadDeclared _ -> Optional.empty();
+        };
+    }
+
+    /** The peer was given this node's key by another way. */
+    void onKeyKnown(String key) {
+        writing(() -> keys.addLast(new Named(-1, key)));
+    }
+
+    private static Optional<Named> named(long sequence, String key) {
+        return PeerKey.of(key).map(read -> new Named(sequence, read.id()));
+    }
+
+    /** Where this node's ledger ended when it told the peer so. */
+    List<Long> declared() {
+        return reading(ownHeads::positions);
+    }
+
+    /** How much this node's ledger held when the peer was told of its head; see {@link Peers#substance()}. */
+    long declaredSubstance() {
+        return reading(() -> declaredSubstance);
+    }
+
+    void onDeclared(HeadDeclared head, long substance) {
+        writing(() -> {
+            ownHeads.add(head);
+            declaredSubstance = substance;
+        });
+    }
+
+    /** What the peer's new head contradicts. */
+    Optional<Contradiction> contradictedBy(HeadDeclared head) {
+        return reading(() -> peersHeads.contradictedBy(head));
+    }
+
+    void onPeersHead(HeadDeclared head) {
+        writing(() -> peersHeads.add(head));
+    }
+
+    /** Id of the key under which the peer knows this node; empty where it has been told none. */
+    Optional<String> signingKey() {
+        return reading(() -> keys.reversed().stream()
+                .filter(key -> key.sequence() < settled)
+                .map(Named::key)
+                .findFirst());
     }
 
     /** The longer the feed, the wider apart its checkpoints. */
@@ -191,6 +287,29 @@ final class PeerState {
                     unreceipted.addFirst(run.from(end));
                 }
             }
+        });
+    }
+
+    void onStep(AgreementStep step) {
+        writing(() -> {
+            steps.addLast(step);
+            if (steps.size() > REMEMBERED_STEPS) {
+                steps.removeFirst();
+            }
+        });
+    }
+
+    /** The feed goes on with another number, because the peer has other messages under those that come next. */
+    void onResumed(FeedResumed resumed) {
+        writing(() -> {
+            long shift = resumed.next() - resumed.sequence();
+            Numbering start = checkpoints.floorEntry(resumed.sequence()).getValue();
+            checkpoints.tailMap(resumed.sequence(), false).clear();
+            checkpoints.put(resumed.next(), start.numberedFrom(start.next() + shift));
+            Map<Long, Long> jumps = new HashMap<>(numbering.jumps());
+            jumps.put(resumed.sequence(), resumed.next());
+            numbering = numbering.numberedFrom(numbering.next() + shift).knowing(Map.copyOf(jumps));
+            settled = Math.max(settled, resumed.next());
         });
     }
 

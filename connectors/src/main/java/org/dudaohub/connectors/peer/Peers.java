@@ -11,7 +11,16 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.dudaohub.domain.exchange.ExchangeEvent;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementAccepted;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementDeclined;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementEnded;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementProposed;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementStep;
+import org.dudaohub.domain.exchange.ExchangeEvent.FeedResumed;
+import org.dudaohub.domain.exchange.ExchangeEvent.HeadContradicted;
+import org.dudaohub.domain.exchange.ExchangeEvent.HeadDeclared;
+import org.dudaohub.domain.exchange.ExchangeEvent.KeyAnnounced;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptIssued;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptReceived;
@@ -29,6 +38,8 @@ final class Peers {
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile long position = -1;
     private long head = Long.MAX_VALUE;
+    private volatile String newestKey;
+    private volatile long substance;
 
     Peers(Collection<String> configured) {
         configured.forEach(this::state);
@@ -37,6 +48,16 @@ final class Peers {
     /** The peer, if it is configured or there is an agreement with it. */
     Optional<PeerState> known(String peer) {
         return Optional.ofNullable(states.get(peer));
+    }
+
+    /** How many events the ledger holds that are not about the exchange: what a new head is worth telling for. */
+    long substance() {
+        return substance;
+    }
+
+    /** Id of the key that this node announced last. */
+    Optional<String> newestKey() {
+        return Optional.ofNullable(newestKey);
     }
 
     PeerState knownOrStranger(String peer) {
@@ -97,6 +118,9 @@ final class Peers {
 
     void on(TrackedEventMessage<?> message) {
         long at = message.trackingToken().position().orElseThrow();
+        if (!ExchangeEvent.class.isAssignableFrom(message.getPayloadType())) {
+            substance++;
+        }
         if (Streams.isReplicated(message)) {
             onReplicated(at, (DomainEventMessage<?>) message);
         } else if (ExchangeEvent.class.isAssignableFrom(message.getPayloadType())) {
@@ -122,12 +146,26 @@ final class Peers {
             origin.onRefused((MessageRefused) event.getPayload());
         } else {
             origin.onReceived(event.getSequenceNumber(), at, event.getTimestamp());
+            if (AgreementStep.class.isAssignableFrom(event.getPayloadType())) {
+                origin.onStep((AgreementStep) event.getPayload());
+            } else if (event.getPayloadType() == HeadDeclared.class) {
+                origin.onPeersHead((HeadDeclared) event.getPayload());
+            }
         }
     }
 
     private void onExchange(ExchangeEvent event) {
         switch (event) {
-            case AgreementConcluded agreement -> state(agreement.peer());
+            case AgreementConcluded e
+            when e.agreement() == null -> state(e.peer()).onKeyKnown(newestKey().orElse(NodeKeys.FIRST));
+            case AgreementConcluded e -> state(e.peer());
+            case AgreementProposed e when !e.by().equals(e.peer()) -> state(e.peer());
+            case AgreementProposed _, AgreementAccepted _, AgreementDeclined _, AgreementEnded _ -> {}
+            case KeyAnnounced e ->
+                newestKey = PeerKey.of(e.key()).map(PeerKey::id).orElse(newestKey);
+            case HeadDeclared e -> state(e.peer()).onDeclared(e, substance);
+            case HeadContradicted _ -> {}
+            case FeedResumed e -> state(e.peer()).onResumed(e);
             case ReceiptsIssued e ->
                 state(e.peer()).onReceiptsIssued(e.first() + e.digests().size());
             case ReceiptIssued e -> state(e.peer()).onReceiptsIssued(e.sequence() + 1);

@@ -68,10 +68,15 @@ record Signed(ObjectNode json, byte[] leaf, int length, Proof proof) {
 
     /** Signs all of the objects with one signature. They get their proofs as members. */
     static List<Signed> all(NodeKey key, String node, Kind kind, List<ObjectNode> objects) {
+        return all(
+                key, node, kind, objects, objects.stream().map(Signed::leafOf).toList());
+    }
+
+    /** The same for objects of which the leaves are known. */
+    static List<Signed> all(NodeKey key, String node, Kind kind, List<ObjectNode> objects, List<byte[]> leaves) {
         if (objects.isEmpty()) {
             return List.of();
         }
-        List<byte[]> leaves = objects.stream().map(Signed::leafOf).toList();
         var tree = new MerkleTree(leaves);
         String signature = key.sign(statement(kind, node, tree.size(), tree.root()));
         List<Signed> signed = new ArrayList<>(objects.size());
@@ -126,8 +131,13 @@ record Signed(ObjectNode json, byte[] leaf, int length, Proof proof) {
     }
 
     static byte[] leafOf(ObjectNode json) {
-        return MerkleTree.leaf(CanonicalJson.of(json)
-                .orElseThrow(() -> new IllegalStateException("Our own text has no canonical form")));
+        return MerkleTree.leaf(canonicalOf(json));
+    }
+
+    /** Of a text that this node wrote itself. */
+    static byte[] canonicalOf(ObjectNode json) {
+        return CanonicalJson.of(json)
+                .orElseThrow(() -> new IllegalStateException("Our own text has no canonical form"));
     }
 
     /** The root of the tree that the proof leads to; empty where it leads nowhere. */

@@ -10,12 +10,22 @@ import static org.dudaohub.connectors.peer.ExchangeNode.visit;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.exchange.EndAgreement;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementEnded;
+import org.dudaohub.domain.exchange.ExchangeEvent.AgreementProposed;
+import org.dudaohub.domain.exchange.ExchangeEvent.FeedResumed;
+import org.dudaohub.domain.exchange.ExchangeEvent.HeadContradicted;
+import org.dudaohub.domain.exchange.ExchangeEvent.HeadDeclared;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsReceived;
@@ -221,5 +231,180 @@ abstract class ExchangeContract {
         city.agree(county, NOTHING, VISITS);
         awaitReceipts(4);
         assertExactly(4);
+    }
+
+    @Test
+    void an_agreement_is_proposed_by_one_side_and_accepted_by_the_other_and_then_flows() {
+        county.start();
+        city.start();
+        county.propose(city, "a-1", VISITS, NOTHING);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(city.events(AgreementProposed.class)).isNotEmpty());
+        assertThat(city.events(AgreementProposed.class)).singleElement().satisfies(proposed -> {
+            assertThat(proposed.by()).isEqualTo("qingdi");
+            assertThat(proposed.accepts()).isEqualTo(VISITS);
+            assertThat(proposed.key()).isEqualTo(county.key().publicKey());
+        });
+        assertThat(city.count(AgreementConcluded.class)).isZero();
+        assertThat(city.accept(county, "a-1")).isEqualTo(Outcome.accepted("a-1"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(county.count(AgreementConcluded.class)).isOne());
+        county.visits(0, 3);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.count(VisitRecorded.class)).isEqualTo(3));
+        // The proposal and the acceptance are messages too, each with a receipt.
+        awaitReceipts(4);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.receipted()).containsExactly(0L));
+        county.restart();
+        city.restart();
+        county.visits(3, 4);
+        awaitReceipts(5);
+        assertThat(city.count(AgreementConcluded.class)).isOne();
+    }
+
+    @Test
+    void an_agreement_that_one_side_ends_lets_nothing_flow_any_more() {
+        county.start();
+        city.start();
+        county.propose(city, "a-1", VISITS, NOTHING);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(city.events(AgreementProposed.class)).isNotEmpty());
+        city.accept(county, "a-1");
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(county.count(AgreementConcluded.class)).isOne());
+        county.visits(0, 1);
+        awaitReceipts(2);
+        city.send(new EndAgreement("qingdi", "office-lanjiang", "lanjiang", "机构撤并"));
+        county.visits(1, 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(county.events(AgreementEnded.class))
+                        .extracting(AgreementEnded::by)
+                        .contains("lanjiang"));
+        long length = county.bean(Peers.class).known("lanjiang").orElseThrow().feedLength();
+        county.visits(2, 3);
+        assertThat(city.count(VisitRecorded.class)).isEqualTo(1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(county.bean(Peers.class).position())
+                        .isEqualTo(county.ledger().size() - 1));
+        assertThat(county.bean(Peers.class).known("lanjiang").orElseThrow().feedLength())
+                .isEqualTo(length);
+    }
+
+    @Test
+    void a_new_key_is_announced_under_the_old_one_and_messages_under_the_old_one_stay_proved() {
+        startAgreed();
+        county.visits(0, 2);
+        awaitReceipts(2);
+        NodeKey fresh = county.changeKey(city, LocalDate.now().plusDays(2));
+        awaitReceipts(3);
+        county.visits(2, 4);
+        awaitReceipts(5);
+        List<String> keys = city.ledger().stream()
+                .filter(Streams::isReplicated)
+                .map(event -> (String) event.getMetaData().get(Provenance.ORIGIN_KEY))
+                .toList();
+        assertThat(keys)
+                .containsExactly(
+                        county.key().id(), county.key().id(), county.key().id(), fresh.id(), fresh.id());
+        county.restart();
+        city.restart();
+        county.visits(4, 5);
+        awaitReceipts(6);
+        MessageFormat format = city.bean(MessageFormat.class);
+        for (TrackedEventMessage<?> stored :
+                city.ledger().stream().filter(Streams::isReplicated).toList()) {
+            Signed shown =
+                    Signed.read(format.restore((DomainEventMessage<?>) stored)).orElseThrow();
+            String key = shown.proof().key().equals(fresh.id())
+                    ? fresh.publicKey()
+                    : county.key().publicKey();
+            assertThat(shown.isBy(PeerKey.of(key).orElseThrow(), "qingdi", Signed.Kind.MESSAGES))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_county_that_was_restored_from_an_old_backup_goes_on_behind_what_the_city_has() throws Exception {
+        startAgreed();
+        county.visits(0, 3);
+        awaitReceipts(3);
+        county.close();
+        county.backUp();
+        county.start();
+        county.visits(3, 6);
+        awaitReceipts(6);
+        county.close();
+        county.restore();
+        county.start();
+        county.visits(10, 12);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.count(VisitRecorded.class)).isEqualTo(8));
+        assertThat(city.events(VisitRecorded.class))
+                .containsExactly(visit(0), visit(1), visit(2), visit(3), visit(4), visit(5), visit(10), visit(11));
+        assertThat(city.events(MessageRefused.class))
+                .extracting(MessageRefused::code)
+                .contains("CONFLICTING");
+        assertThat(county.events(FeedResumed.class)).singleElement().satisfies(resumed -> {
+            assertThat(resumed.sequence()).isEqualTo(3);
+            assertThat(resumed.next()).isEqualTo(6);
+        });
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(county.receipted()).containsExactly(0L, 1L, 2L, 6L, 7L));
+        county.restart();
+        county.visits(12, 13);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(city.count(VisitRecorded.class)).isEqualTo(9));
+        assertThat(county.count(FeedResumed.class)).isOne();
+    }
+
+    @Test
+    void a_county_that_wrote_its_history_anew_is_found_and_the_alarm_names_the_position() throws Exception {
+        startAgreed();
+        county.visits(0, 3);
+        awaitReceipts(3);
+        county.bean(HeadKeeper.class).declare();
+        awaitReceipts(4);
+        county.visits(3, 5);
+        awaitReceipts(6);
+        county.bean(HeadKeeper.class).declare();
+        awaitReceipts(7);
+        assertThat(city.count(HeadContradicted.class)).isZero();
+        HeadDeclared first = city.events(HeadDeclared.class).getFirst();
+        county.close();
+        county.rewrite(1);
+        county.start();
+        county.visits(5, 6);
+        awaitReceipts(8);
+        county.bean(HeadKeeper.class).declare();
+        awaitReceipts(9);
+        assertThat(city.events(HeadContradicted.class)).singleElement().satisfies(alarm -> {
+            assertThat(alarm.peer()).isEqualTo("qingdi");
+            assertThat(alarm.position()).isEqualTo(first.position());
+            assertThat(alarm.declared()).isEqualTo(first.hash());
+            assertThat(alarm.now()).isNotEqualTo(first.hash());
+        });
+        county.visits(6, 7);
+        awaitReceipts(10);
+        county.bean(HeadKeeper.class).declare();
+        awaitReceipts(11);
+        assertThat(city.count(HeadContradicted.class)).isOne();
+    }
+
+    @Test
+    void a_head_is_not_declared_again_while_nothing_but_the_exchange_goes_on() {
+        startAgreed();
+        county.visits(0, 1);
+        awaitReceipts(1);
+        county.bean(HeadKeeper.class).declare();
+        awaitReceipts(2);
+        county.bean(HeadKeeper.class).declare();
+        county.visits(1, 2);
+        awaitReceipts(3);
+        assertThat(city.count(HeadDeclared.class)).isOne();
     }
 }

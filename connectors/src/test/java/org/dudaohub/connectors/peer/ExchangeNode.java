@@ -1,6 +1,7 @@
 package org.dudaohub.connectors.peer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,8 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -25,14 +28,22 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
+import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.exchange.AcceptAgreement;
+import org.dudaohub.domain.exchange.Agreement;
+import org.dudaohub.domain.exchange.AnnounceKey;
+import org.dudaohub.domain.exchange.ExchangeCommand;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsIssued;
 import org.dudaohub.domain.exchange.ExchangeEvent.ReceiptsReceived;
+import org.dudaohub.domain.exchange.ProposeAgreement;
 import org.dudaohub.domain.exchange.Terms;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
+import org.dudaohub.ledger.Commit;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.LedgerConfig;
+import org.dudaohub.ledger.LedgerEvent;
 import org.dudaohub.ledger.SqliteStore;
 import org.dudaohub.ledger.axon.EventNames;
 import org.dudaohub.ledger.axon.LedgerEventStorageEngine;
@@ -124,6 +135,61 @@ final class ExchangeNode implements AutoCloseable {
         }
     }
 
+    /** Keeps a copy of the ledger of a node that is stopped. */
+    void backUp() throws IOException {
+        copy((Path) properties.get("dudao.data"), backup());
+    }
+
+    /** Writes the ledger of a node that is stopped anew, with another event at this position and a chain that fits it. */
+    void rewrite(long position) throws IOException {
+        Path data = (Path) properties.get("dudao.data");
+        backUp();
+        forgetLedger();
+        try (Ledger old = Ledger.open(
+                        SqliteStore.open(backup().resolve("ledger.sqlite")), LedgerConfig.of(id, Clock.systemUTC()));
+                Ledger fresh = Ledger.open(
+                        SqliteStore.open(data.resolve("ledger.sqlite")), LedgerConfig.of(id, Clock.systemUTC()));
+                Stream<Commit> commits = old.commits(0)) {
+            commits.forEach(commit -> fresh.append(commit.recordedEvents()
+                    .map(event -> event.position() == position ? otherwise(event.event()) : event.event())
+                    .toList()));
+        }
+    }
+
+    private static LedgerEvent otherwise(LedgerEvent event) {
+        return new LedgerEvent(
+                event.id(),
+                event.happenedAt(),
+                event.streamType(),
+                event.stream(),
+                event.sequence(),
+                event.name(),
+                event.revision(),
+                new String(event.payload(), StandardCharsets.UTF_8)
+                        .replace("2026-03-05", "2026-03-04")
+                        .getBytes(StandardCharsets.UTF_8),
+                event.metadata());
+    }
+
+    /** Puts the copy back. */
+    void restore() throws IOException {
+        forgetLedger();
+        copy(backup(), (Path) properties.get("dudao.data"));
+    }
+
+    private Path backup() throws IOException {
+        return Files.createDirectories(((Path) properties.get("dudao.data")).resolve("backup"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("ledger"))
+                    .toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
     NodeKey key() {
         return key;
     }
@@ -134,7 +200,47 @@ final class ExchangeNode implements AutoCloseable {
     }
 
     void agree(String peer, String peerKey, Terms sends, Terms accepts) {
-        publish(new AgreementConcluded("office-" + id, peer, sends, accepts, peerKey, LocalDate.of(2020, 1, 1), null));
+        var store = bean(EventStore.class);
+        String stream = "agreement:" + peer;
+        var agreement = new AgreementConcluded(
+                "office-" + id, peer, sends, accepts, peerKey, LocalDate.of(2020, 1, 1), null, null, null);
+        long sequence =
+                store.lastSequenceNumberFor(stream).map(last -> last + 1).orElse(0L);
+        DefaultUnitOfWork.startAndGet(null)
+                .execute(
+                        () -> store.publish(new GenericDomainEventMessage<>("Agreement", stream, sequence, agreement)));
+    }
+
+    void propose(ExchangeNode peer, String agreement, Terms sends, Terms accepts) {
+        send(new ProposeAgreement(
+                peer.id,
+                "office-" + id,
+                agreement,
+                id,
+                sends,
+                accepts,
+                "http",
+                key.publicKey(),
+                peer.key.publicKey(),
+                LocalDate.of(2020, 1, 1),
+                null));
+    }
+
+    Outcome accept(ExchangeNode peer, String agreement) {
+        return send(new AcceptAgreement(peer.id, "office-" + id, agreement, id, key.publicKey(), peer.key.publicKey()));
+    }
+
+    /** Makes a new key and tells the peer. */
+    NodeKey changeKey(ExchangeNode peer, LocalDate effectiveFrom) {
+        NodeKeys keys = bean(NodeKeys.class);
+        NodeKey fresh = keys.create(SignatureAlgorithm.SM2);
+        send(new AnnounceKey(
+                peer.id, "office-" + id, id, fresh.publicKey(), keys.to(peer.id).id(), effectiveFrom));
+        return fresh;
+    }
+
+    Outcome send(ExchangeCommand command) {
+        return bean(CommandGateway.class).sendAndWait(command);
     }
 
     void publish(Event... events) {
@@ -231,7 +337,7 @@ final class ExchangeNode implements AutoCloseable {
         }
 
         @Bean(initMethod = "start", destroyMethod = "shutdown")
-        org.axonframework.config.Configuration axon(Ledger ledger) {
+        org.axonframework.config.Configuration axon(Ledger ledger, Clock clock) {
             var names = EventCatalog.byName().entrySet().stream()
                     .collect(Collectors.<Map.Entry<String, Class<? extends Event>>, String, Class<?>>toMap(
                             Map.Entry::getKey, Map.Entry::getValue));
@@ -242,7 +348,15 @@ final class ExchangeNode implements AutoCloseable {
                                                     ledger, LedgerSerializer.of(EventNames.of(names)))
                                             .build()),
                             ledger));
-            return configurer.buildConfiguration();
+            return configurer
+                    .configureAggregate(Agreement.class)
+                    .registerComponent(Clock.class, configuration -> clock)
+                    .buildConfiguration();
+        }
+
+        @Bean
+        CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
+            return axon.commandGateway();
         }
 
         @Bean

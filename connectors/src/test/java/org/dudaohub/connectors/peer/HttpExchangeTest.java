@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +128,36 @@ class HttpExchangeTest extends ExchangeContract {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(city.count(VisitRecorded.class)).isEqualTo(31));
         assertExactly(31);
+    }
+
+    @Test
+    void whoever_floods_the_city_with_garbage_is_kept_out_for_a_while_and_the_county_is_not() throws Exception {
+        startAgreed();
+        String garbage = "[" + "{\"garbage\": 1},".repeat(400) + "{}]";
+        try (HttpClient elsewhere = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0.2"))
+                .build()) {
+            for (int flood = 0; flood < 3; flood++) {
+                assertThat(elsewhere
+                                .send(message(garbage), HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            HttpResponse<String> refused = elsewhere.send(message(garbage), HttpResponse.BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).contains("60");
+        }
+        assertThat(city.count(MessageRefused.class)).isLessThanOrEqualTo(200);
+        county.visits(0, 5);
+        awaitReceipts(5);
+        assertExactly(5);
+    }
+
+    private HttpRequest message(String body) {
+        return request(cityPort, "/messages")
+                .header("Content-Type", MessageFormat.BATCH_CONTENT_TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {

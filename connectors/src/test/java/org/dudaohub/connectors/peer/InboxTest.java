@@ -52,7 +52,7 @@ class InboxTest {
     @BeforeEach
     void aCityThatAgreedWithACounty() {
         county = new ExchangeNode("qingdi", folder);
-        format = new MessageFormat(JSON.mapper(), "qingdi", new NodeKeys(county.key()));
+        format = new MessageFormat(JSON.mapper(), "qingdi");
         city = new ExchangeNode("lanjiang", folder).with("server.port", 0).start();
         city.agree(county, NOTHING, VISITS);
     }
@@ -63,11 +63,12 @@ class InboxTest {
     }
 
     private Message message(long sequence, Event event) {
-        return sign(format, "lanjiang", sequence, event);
+        return sign(format, county.key(), "lanjiang", sequence, event);
     }
 
-    private static Message sign(MessageFormat format, String recipient, long sequence, Event event) {
-        return format.sign(List.of(draft(format, recipient, sequence, event))).getFirst();
+    private static Message sign(MessageFormat format, NodeKey key, String recipient, long sequence, Event event) {
+        return format.sign(List.of(draft(format, recipient, sequence, event)), key)
+                .getFirst();
     }
 
     private static Draft draft(MessageFormat format, String recipient, long sequence, Event event) {
@@ -80,9 +81,11 @@ class InboxTest {
 
     /** Under one signature. */
     private List<Message> visits(int from, int to) {
-        return format.sign(IntStream.range(from, to)
-                .mapToObj(number -> draft(format, "lanjiang", number, visit(number)))
-                .toList());
+        return format.sign(
+                IntStream.range(from, to)
+                        .mapToObj(number -> draft(format, "lanjiang", number, visit(number)))
+                        .toList(),
+                county.key());
     }
 
     private List<SignedAnswer> accept(JsonNode... messages) {
@@ -186,8 +189,7 @@ class InboxTest {
     void nodes_may_sign_with_sm2_and_verify_each_other_without_being_told() {
         var sm2 = NodeKey.open(folder.resolve("sm2.pem"), SignatureAlgorithm.SM2);
         city.agree("qingdi", sm2.publicKey(), NOTHING, VISITS);
-        var ofCounty = new MessageFormat(JSON.mapper(), "qingdi", new NodeKeys(sm2));
-        Message message = sign(ofCounty, "lanjiang", 0, visit(0));
+        Message message = sign(format, sm2, "lanjiang", 0, visit(0));
         assertThat(answers(accept(message.signed().json()))).singleElement().isInstanceOf(Receipts.class);
         assertThat(codeOf(accept(message(1, visit(1)).signed().json()).getFirst()))
                 .isEqualTo(RefusalCode.BAD_SIGNATURE);
@@ -208,24 +210,23 @@ class InboxTest {
 
     @Test
     void whoever_has_another_key_can_not_speak_for_the_county() {
-        var impostor =
-                new MessageFormat(JSON.mapper(), "qingdi", new NodeKeys(NodeKey.open(folder.resolve("impostor.pem"))));
-        Message forged = sign(impostor, "lanjiang", 0, visit(0));
+        NodeKey impostor = NodeKey.open(folder.resolve("impostor.pem"));
+        Message forged = sign(format, impostor, "lanjiang", 0, visit(0));
         assertThat(codeOf(accept(forged.signed().json()).getFirst())).isEqualTo(RefusalCode.BAD_SIGNATURE);
         assertThat(city.count(VisitRecorded.class)).isZero();
     }
 
     @Test
     void a_message_for_another_node_can_not_be_passed_on_to_the_city() {
-        Message elsewhere = sign(format, "dongtang", 0, visit(0));
+        Message elsewhere = sign(format, county.key(), "dongtang", 0, visit(0));
         assertThat(codeOf(accept(elsewhere.signed().json()).getFirst())).isEqualTo(RefusalCode.WRONG_RECIPIENT);
         assertThat(city.count(VisitRecorded.class)).isZero();
     }
 
     @Test
     void a_stranger_is_refused() {
-        var stranger = new MessageFormat(JSON.mapper(), "shipu", new NodeKeys(county.key()));
-        Message message = sign(stranger, "lanjiang", 0, visit(0));
+        var stranger = new MessageFormat(JSON.mapper(), "shipu");
+        Message message = sign(stranger, county.key(), "lanjiang", 0, visit(0));
         assertThat(codeOf(accept(message.signed().json()).getFirst())).isEqualTo(RefusalCode.UNKNOWN_PEER);
     }
 
@@ -351,5 +352,61 @@ class InboxTest {
                 .containsExactly(new Receipts("lanjiang", "qingdi", 0, 1, recordedAt, List.of(message.digest())));
         assertThat(city.count(VisitRecorded.class)).isEqualTo(1);
         assertThat(city.count(ReceiptsIssued.class)).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_recorded_far_in_the_future_is_taken_when_that_time_has_come() {
+        Instant ahead = Instant.now().plus(Duration.ofHours(2));
+        Message early = format.sign(
+                        List.of(format.draft(
+                                "lanjiang",
+                                0,
+                                100,
+                                new GenericEventMessage<>(new GenericMessage<>(visit(0)), () -> ahead))),
+                        county.key())
+                .getFirst();
+        SignedAnswer answer = accept(early.signed().json()).getFirst();
+        assertThat(answer.answer()).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(RefusalCode.FROM_THE_FUTURE);
+            assertThat(refusal.lasting()).isFalse();
+        });
+        city.with("dudao.exchange.clock-tolerance", "3h").restart();
+        awaitReady();
+        assertThat(answers(accept(early.signed().json()))).singleElement().isInstanceOf(Receipts.class);
+    }
+
+    @Test
+    void what_was_recorded_years_ago_is_taken_like_anything_else() {
+        Message old = format.sign(
+                        List.of(format.draft(
+                                "lanjiang",
+                                0,
+                                100,
+                                new GenericEventMessage<>(
+                                        new GenericMessage<>(visit(0)), () -> Instant.parse("2021-01-04T08:00:00Z")))),
+                        county.key())
+                .getFirst();
+        assertThat(answers(accept(old.signed().json()))).singleElement().isInstanceOf(Receipts.class);
+    }
+
+    @Test
+    void a_conflict_tells_how_far_the_city_is_unless_it_is_the_same_event_in_another_form() {
+        accept(visits(0, 3));
+        Message other = format.sign(
+                        List.of(format.draft(
+                                "lanjiang",
+                                1,
+                                100,
+                                new GenericEventMessage<>(
+                                        new GenericMessage<>(visit(77)), () -> RECORDED_AT.plusSeconds(60)))),
+                        county.key())
+                .getFirst();
+        assertThat(((Refusal) accept(other.signed().json()).getFirst().answer()).expected())
+                .isEqualTo(3);
+        assertThat(((Refusal) accept(message(1, visit(77)).signed().json())
+                                .getFirst()
+                                .answer())
+                        .expected())
+                .isNull();
     }
 }

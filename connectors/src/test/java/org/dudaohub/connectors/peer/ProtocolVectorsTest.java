@@ -43,39 +43,45 @@ class ProtocolVectorsTest {
     private static final NodeKey SM2 = NodeKey.open(VECTORS.resolve("sm2.pem"), SignatureAlgorithm.SM2);
 
     private static List<Message> batch(NodeKey key) {
-        var format = new MessageFormat(JSON.mapper(), "qingdi", new NodeKeys(key));
-        return format.sign(IntStream.range(0, 5)
-                .mapToObj(number -> format.draft(
-                        "lanjiang",
-                        number,
-                        100 + number,
-                        new GenericEventMessage<>(new GenericMessage<>(visit(number)), () -> TIME)
-                                .withMetaData(Map.of(Provenance.ACTOR, "dx-01", Provenance.ACTOR_NAME, "李督学"))))
-                .toList());
+        var format = new MessageFormat(JSON.mapper(), "qingdi");
+        return format.sign(
+                IntStream.range(0, 5)
+                        .mapToObj(number -> format.draft(
+                                "lanjiang",
+                                number,
+                                100 + number,
+                                new GenericEventMessage<>(new GenericMessage<>(visit(number)), () -> TIME)
+                                        .withMetaData(Map.of(Provenance.ACTOR, "dx-01", Provenance.ACTOR_NAME, "李督学"))))
+                        .toList(),
+                key);
     }
 
     private static ObjectNode vector(NodeKey key) {
         List<Message> messages = batch(key);
-        var answers = new AnswerFormat(JSON.mapper(), new NodeKeys(key));
-        SignedReceipts receipts = answers.receipts(new Receipts(
-                "lanjiang",
-                "qingdi",
-                0,
-                7,
-                TIME,
-                messages.stream().map(Message::digest).toList()));
-        List<SignedAnswer> others = answers.others(List.of(
-                new Refusal(
+        var answers = new AnswerFormat(JSON.mapper());
+        SignedReceipts receipts = answers.receipts(
+                new Receipts(
                         "lanjiang",
                         "qingdi",
-                        5L,
-                        messages.getFirst().digest(),
-                        RefusalCode.CONFLICTING,
-                        false,
-                        RefusalCode.CONFLICTING.explanation(),
+                        0,
+                        7,
                         TIME,
-                        9L),
-                new Missing("lanjiang", "qingdi", 5, true)));
+                        messages.stream().map(Message::digest).toList()),
+                key);
+        List<SignedAnswer> others = answers.others(
+                List.of(
+                        new Refusal(
+                                "lanjiang",
+                                "qingdi",
+                                5L,
+                                messages.getFirst().digest(),
+                                RefusalCode.CONFLICTING,
+                                false,
+                                RefusalCode.CONFLICTING.explanation(),
+                                TIME,
+                                9L),
+                        new Missing("lanjiang", "qingdi", 5, true)),
+                key);
         Signed request = Signed.one(
                 key,
                 "lanjiang",
@@ -132,14 +138,14 @@ class ProtocolVectorsTest {
         for (JsonNode vector : List.of(kept("ed25519.json", ED25519), kept("sm2.json", SM2))) {
             PeerKey key = PeerKey.of(vector.get("publicKey").textValue()).orElseThrow();
             assertThat(key.id()).isEqualTo(vector.get("keyId").textValue());
-            var messages = new MessageFormat(JSON.mapper(), "lanjiang", new NodeKeys(ED25519));
+            var messages = new MessageFormat(JSON.mapper(), "lanjiang");
             for (int i = 0; i < 5; i++) {
                 Message message = messages.read(vector.get("messages").get(i)).orElseThrow();
                 assertThat(message.signed().isBy(key, "qingdi", Kind.MESSAGES)).isTrue();
                 assertThat(message.digest())
                         .isEqualTo(vector.get("digests").get(i).textValue());
             }
-            var answers = new AnswerFormat(JSON.mapper(), new NodeKeys(ED25519));
+            var answers = new AnswerFormat(JSON.mapper());
             assertThat(vector.get("answers"))
                     .allSatisfy(answer -> assertThat(
                                     answers.read(answer).orElseThrow().isBy(key))

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.ledger.CommitRecord;
 import org.dudaohub.ledger.CommitSource;
@@ -42,6 +44,7 @@ final class Book {
     private final Map<String, List<Replica>> replicas = new HashMap<>();
     private final Map<String, List<Receipt>> issued = new HashMap<>();
     private final Map<String, List<Receipt>> received = new HashMap<>();
+    private final Map<String, Set<Long>> control = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
 
     Book(Path ledger) {
@@ -63,6 +66,11 @@ final class Book {
 
     List<Receipt> receivedFrom(String peer) {
         return received.getOrDefault(peer, List.of());
+    }
+
+    /** Numbers of the messages from there that are about the exchange itself, such as the steps of an agreement. */
+    Set<Long> controlFrom(String origin) {
+        return control.getOrDefault(origin, Set.of());
     }
 
     /** Messages from or to the peer that were refused. */
@@ -92,7 +100,10 @@ final class Book {
             case "exchange.MessageRefused", "exchange.RefusalReceived" ->
                 refusals.merge(text(payload, "peer"), 1, Integer::sum);
             default -> {
-                if (metadata.has(Provenance.ORIGIN_NODE)) {
+                if (metadata.has(Provenance.ORIGIN_NODE) && event.name().startsWith("exchange.")) {
+                    control.computeIfAbsent(text(metadata, Provenance.ORIGIN_NODE), origin -> new HashSet<>())
+                            .add(event.sequence());
+                } else if (metadata.has(Provenance.ORIGIN_NODE)) {
                     replicas.computeIfAbsent(text(metadata, Provenance.ORIGIN_NODE), origin -> new ArrayList<>())
                             .add(new Replica(
                                     recorded.position(),

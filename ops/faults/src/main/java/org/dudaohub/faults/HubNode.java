@@ -155,11 +155,11 @@ final class HubNode {
         return get("/api/v1/node").get("publicKey").textValue();
     }
 
-    /** Concludes an agreement with a peer, about all organisations, both ways. */
+    /** Records an agreement that was made outside the exchange, about all organisations, both ways. */
     void agreeWith(String peer, String publicKey, Set<String> eventTypes) {
         Map<String, Object> terms = Map.of("eventTypes", eventTypes, "organizations", List.of());
         post(
-                "/api/v1/agreements",
+                "/api/v1/agreements/recorded",
                 Map.of(
                         "peer", peer,
                         "sends", terms,

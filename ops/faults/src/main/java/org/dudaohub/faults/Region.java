@@ -1,8 +1,14 @@
 package org.dudaohub.faults;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dudaohub.simulators.network.BadLine;
@@ -15,6 +21,8 @@ import org.dudaohub.simulators.rabbit.PrivateRabbit;
  * whom it calls. The nodes' settings are the defaults.
  */
 final class Region implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What the agreements let flow, both ways. */
     static final Set<String> EXCHANGED = Set.of("organization.OrganizationRegistered", "organization.PupilsCounted");
@@ -96,9 +104,37 @@ final class Region implements AutoCloseable {
         return List.of(cityToBroker, countyToBroker, cityToCounty, countyToCity);
     }
 
+    /** The one proposes, the other accepts. */
     private static void agree(HubNode one, HubNode other) {
-        one.agreeWith(other.id(), other.publicKey(), EXCHANGED);
-        other.agreeWith(one.id(), one.publicKey(), EXCHANGED);
+        Map<String, Object> everything = Map.of("eventTypes", EXCHANGED, "organizations", List.of());
+        one.post(
+                "/api/v1/agreements",
+                Map.of(
+                        "peer",
+                        other.id(),
+                        "sends",
+                        everything,
+                        "accepts",
+                        everything,
+                        "peerKey",
+                        other.publicKey(),
+                        "validFrom",
+                        "2026-01-01"));
+        String proposed = await().atMost(PATIENCE)
+                .until(() -> peerOf(other, one).at("/proposals/0/agreement").asText(), id -> !id.isEmpty());
+        other.post(
+                "/api/v1/agreements/" + one.id() + "/acceptance",
+                Map.of("agreement", proposed, "peerKey", one.publicKey()));
+        await().atMost(PATIENCE).until(() -> peerOf(one, other).at("/agreement").isObject());
+    }
+
+    private static JsonNode peerOf(HubNode node, HubNode peer) {
+        for (JsonNode each : node.get("/api/v1/exchange/peers")) {
+            if (each.path("peer").asText().equals(peer.id())) {
+                return each;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     @Override

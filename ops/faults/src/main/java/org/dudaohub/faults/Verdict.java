@@ -43,7 +43,7 @@ record Verdict(
             Replica replica = got.get(place);
             origins.add(replica.originPosition());
             if (place >= sent.size()
-                    || replica.sequence() != place
+                    || replica.sequence() - controlBelow(replica.sequence(), receiver.controlFrom(from)) != place
                     || replica.originPosition() != sent.get(place).position()) {
                 misplaced++;
             } else if (!replica.name().equals(sent.get(place).name())
@@ -63,12 +63,22 @@ record Verdict(
                 misplaced,
                 altered,
                 unfit(
-                        receiver.issuedTo(from),
+                        withoutControl(receiver.issuedTo(from), receiver, from),
                         got,
                         (receipt, replica) -> isAbout(receipt, replica) && receipt.position() == replica.position()),
                 // A receiver that was restored from a backup keeps the event elsewhere than it said at first.
-                unfit(sender.receivedFrom(to), got, Verdict::isAbout),
+                unfit(withoutControl(sender.receivedFrom(to), receiver, from), got, Verdict::isAbout),
                 sender.refusals(to) + receiver.refusals(from));
+    }
+
+    private static long controlBelow(long sequence, Set<Long> control) {
+        return control.stream().filter(each -> each < sequence).count();
+    }
+
+    private static List<Receipt> withoutControl(List<Receipt> receipts, Book receiver, String from) {
+        return receipts.stream()
+                .filter(receipt -> !receiver.controlFrom(from).contains(receipt.sequence()))
+                .toList();
     }
 
     private static boolean isAbout(Receipt receipt, Replica replica) {

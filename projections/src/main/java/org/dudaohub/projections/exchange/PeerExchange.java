@@ -1,5 +1,6 @@
 package org.dudaohub.projections.exchange;
 
+import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
@@ -12,7 +13,10 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param receiptsIssued receipts to the peer
  * @param refused messages of the peer that were not accepted
  * @param refusedByPeer messages that the peer did not accept
- * @param agreement null where there is none
+ * @param agreement null where there is none in force
+ * @param proposals that are neither accepted nor declined
+ * @param head the last position of the peer's ledger that it declared; null where it declared none
+ * @param alarms the latest last
  */
 public record PeerExchange(
         @BsonId String peer,
@@ -22,4 +26,13 @@ public record PeerExchange(
         long receiptsIssued,
         long refused,
         long refusedByPeer,
-        Agreement agreement) {}
+        Agreement agreement,
+        List<ProposedAgreement> proposals,
+        Long head,
+        List<ExchangeAlarm> alarms) {
+
+    public PeerExchange {
+        proposals = proposals == null ? List.of() : List.copyOf(proposals);
+        alarms = alarms == null ? List.of() : List.copyOf(alarms);
+    }
+}

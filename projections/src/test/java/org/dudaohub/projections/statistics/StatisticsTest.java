@@ -17,6 +17,7 @@ import static org.dudaohub.projections.Events.school;
 import static org.dudaohub.projections.Events.visit;
 
 import java.time.YearMonth;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationWithdrawn;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Paging;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,20 @@ class StatisticsTest {
                 returned("v3-1", LIUDU, MARCH.plusDays(6), MARCH.plusDays(12)));
 
         assertThat(node.settled(StatisticsQuery.class).total()).isEqualTo(new Counts(0, 0, 4, 1, 1, 4, 0));
+    }
+
+    @Test
+    void what_a_peer_corrects_or_withdraws_replaces_what_it_said_first() {
+        node.happened(school(LIUDU, "柳渡小学", QINGDI))
+                .received("qingdi", ordered("v1", LIUDU, MARCH, MARCH.plusDays(3)))
+                .received("qingdi", overdue("v1-1", LIUDU, MARCH.plusDays(4)))
+                .received("qingdi", ordered("v2", LIUDU, MARCH, MARCH.plusDays(3)));
+        assertThat(node.settled(StatisticsQuery.class).total()).isEqualTo(new Counts(0, 0, 2, 0, 1, 1, 0));
+
+        node.received("qingdi", new RectificationWithdrawn("v1-1", LIUDU, "重复登记", MARCH.plusDays(5)));
+
+        assertThat(node.settled(StatisticsQuery.class).total().ordered()).isEqualTo(1);
+        assertThat(node.settled(StatisticsQuery.class).total().overdue()).isZero();
     }
 
     @Test

@@ -1,13 +1,13 @@
 package org.dudaohub.domain.exchange;
 
 import java.time.LocalDate;
-import org.dudaohub.domain.Role;
-import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
 
-/** Concludes an agreement with a peer, or replaces the one in force. See {@link ExchangeEvent.AgreementConcluded}. */
-@Wording("签订交换协议")
-@SentBy(Role.OFFICE)
+/**
+ * Records on this side alone an agreement that was made outside the exchange, or replaces the one in force: for a peer
+ * whose program knows no proposals. See {@link ExchangeEvent.AgreementConcluded}.
+ */
+@Wording("登记已签订的交换协议")
 public record ConcludeAgreement(
         @Wording("对方节点") String peer,
         @Wording("机构代码") String office,
@@ -16,10 +16,4 @@ public record ConcludeAgreement(
         @Wording("对方公钥") String peerKey,
         @Wording("生效日期") LocalDate validFrom,
         @Wording("失效日期") LocalDate validUntil)
-        implements ExchangeCommand {
-
-    @Override
-    public String stream() {
-        return "agreement:" + peer;
-    }
-}
+        implements ExchangeCommand {}

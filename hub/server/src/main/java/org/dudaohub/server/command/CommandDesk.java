@@ -37,6 +37,8 @@ public class CommandDesk {
             Provenance.ACTOR_NAME, "匿名",
             Provenance.CHANNEL, "survey");
 
+    private static final String NOT_PERMITTED = "您的账号没有权限办理此事";
+
     private final CommandGateway gateway;
     private final Duration timeout;
 
@@ -57,12 +59,19 @@ public class CommandDesk {
     /** Why the person may not send the command; empty if the person may. */
     public static Optional<Outcome> forbidden(Command command, HubUser user) {
         if (!isFor(user.role(), command)) {
-            return Optional.of(Outcome.refused(Reason.NOT_PERMITTED, "您的账号没有权限办理此事"));
+            return Optional.of(Outcome.refused(Reason.NOT_PERMITTED, NOT_PERMITTED));
         }
         if (command instanceof SchoolCommand about && !user.maySee(about.school())) {
             return Optional.of(Outcome.refused(Reason.NOT_PERMITTED, "只能办理本校的事项"));
         }
         return Optional.empty();
+    }
+
+    /** Sends what an office asked for and the node itself completed, so that no form is drawn for it. */
+    public Outcome sendForOffice(Command command, HubUser user, Channel channel) {
+        return user.role() == Role.OFFICE
+                ? send(command, provenance(user, channel))
+                : Outcome.refused(Reason.NOT_PERMITTED, NOT_PERMITTED);
     }
 
     /** Sends what no person asked for: what a passed deadline causes. */

@@ -1,14 +1,28 @@
 package org.dudaohub.server.exchange;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.exchange.Terms;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.exchange.ExchangeQuery;
 import org.dudaohub.projections.exchange.PeerExchange;
 import org.dudaohub.projections.exchange.RefusedMessage;
+import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.frame.Framed;
+import org.dudaohub.server.node.NodeProperties;
+import org.dudaohub.server.security.HubUser;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 class ExchangePage implements Framed {
@@ -17,9 +31,13 @@ class ExchangePage implements Framed {
     private static final int REFUSALS = 20;
 
     private final ExchangeQuery exchange;
+    private final AgreementDesk agreements;
+    private final NodeProperties node;
 
-    ExchangePage(ExchangeQuery exchange) {
+    ExchangePage(ExchangeQuery exchange, AgreementDesk agreements, NodeProperties node) {
         this.exchange = exchange;
+        this.agreements = agreements;
+        this.node = node;
     }
 
     /** A peer with the latest of its messages that were not accepted. */
@@ -27,12 +45,82 @@ class ExchangePage implements Framed {
 
     @GetMapping("/exchange")
     String exchange(Model model) {
+        model.addAttribute("node", node.id());
         model.addAttribute(
                 "peers",
                 exchange.peers(Paging.first(PEERS)).items().stream()
                         .map(this::line)
                         .toList());
         return "exchange";
+    }
+
+    @PostMapping("/exchange/{peer}/proposals")
+    String propose(
+            @PathVariable String peer,
+            @RequestParam String sends,
+            @RequestParam String accepts,
+            @RequestParam String peerKey,
+            @RequestParam LocalDate validFrom,
+            @RequestParam(required = false) LocalDate validUntil,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next) {
+        return told(
+                agreements.propose(
+                        peer.strip(),
+                        terms(sends),
+                        terms(accepts),
+                        null,
+                        peerKey.strip(),
+                        validFrom,
+                        validUntil,
+                        user,
+                        Channel.CONSOLE),
+                "协议已提议，等待对方答复",
+                next);
+    }
+
+    /** One event type a line. */
+    private static Terms terms(String lines) {
+        return new Terms(
+                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet()), Set.of());
+    }
+
+    @PostMapping("/exchange/{peer}/acceptance")
+    String accept(
+            @PathVariable String peer,
+            @RequestParam String agreement,
+            @RequestParam String peerKey,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next) {
+        return told(agreements.accept(peer, agreement, peerKey, user, Channel.CONSOLE), "协议已接受，即日生效", next);
+    }
+
+    @PostMapping("/exchange/{peer}/declination")
+    String decline(
+            @PathVariable String peer,
+            @RequestParam String agreement,
+            @RequestParam String reason,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next) {
+        return told(agreements.decline(peer, agreement, reason, user, Channel.CONSOLE), "已谢绝", next);
+    }
+
+    @PostMapping("/exchange/{peer}/end")
+    String end(
+            @PathVariable String peer,
+            @RequestParam String reason,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next) {
+        return told(agreements.end(peer, reason, user, Channel.CONSOLE), "协议已终止", next);
+    }
+
+    private static String told(Outcome outcome, String done, RedirectAttributes next) {
+        switch (outcome) {
+            case Outcome.Accepted _ -> next.addFlashAttribute("done", done);
+            case Outcome.Unchanged _ -> next.addFlashAttribute("done", "此前已办理，没有变化");
+            case Outcome.Refused(Reason _, String message) -> next.addFlashAttribute("problem", message);
+        }
+        return "redirect:/exchange";
     }
 
     private Line line(PeerExchange peer) {

@@ -3,7 +3,7 @@ package org.dudaohub.server.node;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
-import org.dudaohub.connectors.peer.NodeKey;
+import org.dudaohub.connectors.peer.NodeKeys;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.server.ledger.HeadView;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +14,12 @@ import org.springframework.web.bind.annotation.RestController;
 class NodeApi {
 
     private final NodeProperties node;
-    private final NodeKey key;
+    private final NodeKeys keys;
     private final Ledger ledger;
 
-    NodeApi(NodeProperties node, NodeKey key, Ledger ledger) {
+    NodeApi(NodeProperties node, NodeKeys keys, Ledger ledger) {
         this.node = node;
-        this.key = key;
+        this.keys = keys;
         this.ledger = ledger;
     }
 
@@ -29,7 +29,13 @@ class NodeApi {
     @GetMapping("/api/v1/node")
     @Operation(summary = "本节点")
     Node node() {
-        return new Node(node.id(), node.name(), node.office(), key.publicKey(), version(), HeadView.of(ledger.head()));
+        return new Node(
+                node.id(),
+                node.name(),
+                node.office(),
+                keys.newest().publicKey(),
+                version(),
+                HeadView.of(ledger.head()));
     }
 
     private static String version() {

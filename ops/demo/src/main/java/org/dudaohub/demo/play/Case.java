@@ -3,6 +3,7 @@ package org.dudaohub.demo.play;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,17 +73,38 @@ final class Case {
 
     private void agreeOnExchange() {
         progress.part("二、市县签订交换协议,市发布年度工作要点");
-        conclude(world.city(), sample.cityAgreement(), world.county());
-        conclude(world.county(), sample.countyAgreement(), world.city());
+        agree(world.county(), sample.countyAgreement(), world.city());
         importFile(world.city(), "plans", sample.city("plan-2026.xlsx"));
     }
 
-    private void conclude(NodeClient node, ObjectNode agreement, NodeClient peer) {
+    /** The one proposes, the other accepts what it was proposed under the right key. */
+    private void agree(NodeClient node, ObjectNode agreement, NodeClient peer) {
         agreement.set("peerKey", peer.get("/api/v1/node").get("publicKey"));
         node.post("/api/v1/agreements", agreement);
-        progress.say("%s 与 %s 的协议生效,可发送 %d 类事件"
+        progress.say("%s 向 %s 提议交换协议,可发送 %d 类事件"
                 .formatted(
                         node.id(), peer.id(), agreement.at("/sends/eventTypes").size()));
+        String proposed = await().atMost(PATIENCE)
+                .until(() -> peerOf(peer, node).at("/proposals/0/agreement").asText(), id -> !id.isEmpty());
+        peer.post(
+                "/api/v1/agreements/{peer}/acceptance",
+                Map.of(
+                        "agreement",
+                        proposed,
+                        "peerKey",
+                        node.get("/api/v1/node").get("publicKey").textValue()),
+                node.id());
+        await().atMost(PATIENCE).until(() -> peerOf(node, peer).at("/agreement").isObject());
+        progress.say("%s 接受,协议生效".formatted(peer.id()));
+    }
+
+    private static JsonNode peerOf(NodeClient node, NodeClient peer) {
+        for (JsonNode each : node.get("/api/v1/exchange/peers")) {
+            if (each.path("peer").asText().equals(peer.id())) {
+                return each;
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     private void bindPrincipals() {

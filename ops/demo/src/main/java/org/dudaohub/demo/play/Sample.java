@@ -62,10 +62,6 @@ record Sample(Path folder) {
         return folder.resolve("qingdi").resolve(file);
     }
 
-    ObjectNode cityAgreement() {
-        return (ObjectNode) read(city("agreement.json"));
-    }
-
     ObjectNode countyAgreement() {
         return (ObjectNode) read(county("agreement.json"));
     }

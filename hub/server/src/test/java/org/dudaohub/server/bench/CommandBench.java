@@ -80,7 +80,7 @@ public final class CommandBench {
                 Client client = new Client(node.port(), Node.PASSWORD, SENDERS)) {
             Load load = new Load(client, new Stories(town), SENDERS);
             System.out.printf(
-                    "%n  %s: %d schools are registered, then %d s of warm-up%n", place, Town.SCHOOLS, WARM_UP);
+                    "%n  %s: %d schools are registered, then %d s of warm-up%n", place.label(), Town.SCHOOLS, WARM_UP);
             load.inOrder(town.registration().toList()).forEach(sample -> promises.add(sample.step()));
             warmUp(load, promises);
             List<Load.Sample> all = new ArrayList<>();

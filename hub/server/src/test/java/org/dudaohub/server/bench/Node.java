@@ -56,6 +56,8 @@ final class Node implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        // Whoever stops the bench stops the node too.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Node node = new Node(process, log, port);
         try {
             node.awaitReadiness();

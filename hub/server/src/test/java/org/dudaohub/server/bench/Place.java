@@ -15,6 +15,9 @@ import org.dudaohub.ledger.SqliteStore;
 /** Where a node under test keeps its ledger and its read models. */
 sealed interface Place extends AutoCloseable {
 
+    /** For whoever reads the figures. */
+    String label();
+
     /** What the node has to be told. */
     List<String> options();
 
@@ -27,6 +30,11 @@ sealed interface Place extends AutoCloseable {
 
     /** What a node does when nobody configures anything. */
     record Embedded(Path data) implements Place {
+
+        @Override
+        public String label() {
+            return "SQLite, read models in the node";
+        }
 
         @Override
         public List<String> options() {
@@ -45,6 +53,11 @@ sealed interface Place extends AutoCloseable {
 
         static Mongo at(String uri) {
             return new Mongo(MongoClients.create(uri), uri, "dudao-bench-" + UUID.randomUUID());
+        }
+
+        @Override
+        public String label() {
+            return "MongoDB, for the ledger and the read models";
         }
 
         @Override

@@ -42,7 +42,7 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
 
     private static final Logger log = LoggerFactory.getLogger(AmqpInbox.class);
     /** How long a batch that is not full waits for more, in milliseconds. */
-    private static final long GATHERING = 20;
+    private static final long GATHERING = 2;
 
     /** Most AMQP messages taken at once; each may carry a whole batch. */
     private static final int CARRIERS = 4;

@@ -37,7 +37,7 @@ final class Courier {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final long NOWHERE = Long.MAX_VALUE;
-    private static final int BATCHES_ON_THE_WAY = 2;
+    private static final int BATCHES_ON_THE_WAY = 4;
     private static final Duration LOOK_UP = Duration.ofMillis(500);
 
     private final PeerProperties.Node node;
@@ -53,7 +53,7 @@ final class Courier {
     private final AtomicLong rewindTo = new AtomicLong(NOWHERE);
     private final ReentrantLock storing = new ReentrantLock();
     private final AtomicBoolean pulling = new AtomicBoolean();
-    private volatile long receivedAtLastPull = -1;
+    private volatile long receivedAtLastPull;
     private volatile Window flying;
     private volatile long next;
     private volatile long stored;
@@ -93,10 +93,7 @@ final class Courier {
     /** Asks the peer for its feed, unless something came since it was asked last: what comes tells of gaps itself. */
     void pull() {
         long received = peer.received();
-        boolean first = receivedAtLastPull < 0;
-        if (!first && received != receivedAtLastPull
-                || peer.accord().isEmpty()
-                || !pulling.compareAndSet(false, true)) {
+        if (received != receivedAtLastPull || peer.accord().isEmpty() || !pulling.compareAndSet(false, true)) {
             receivedAtLastPull = received;
             return;
         }
@@ -114,6 +111,7 @@ final class Courier {
     void run() throws InterruptedException {
         stored = peer.settled();
         next = stored;
+        receivedAtLastPull = peer.received();
         while (true) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

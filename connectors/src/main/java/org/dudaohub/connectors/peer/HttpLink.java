@@ -75,7 +75,8 @@ final class HttpLink implements Link {
                 post("/answers", AnswerFormat.CONTENT_TYPE, answers);
                 next += messages.size();
             }
-        } while (!messages.isEmpty());
+            // Where the peer sends by itself, fetching the same would only double the work.
+        } while (!messages.isEmpty() && inbox.awaited(peer) == next);
     }
 
     private List<JsonNode> feed(long after, int limit) {

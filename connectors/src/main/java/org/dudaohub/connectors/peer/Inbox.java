@@ -106,6 +106,11 @@ final class Inbox {
         return new Accepted(reply.sign(), reply.unreadable);
     }
 
+    /** Number of the message that is awaited from the peer. */
+    long awaited(String peer) {
+        return peers.knownOrStranger(peer).received();
+    }
+
     /** What is in the ledger holds for what comes now: an agreement, a refusal that was written down already. */
     private void awaitFold() {
         try {

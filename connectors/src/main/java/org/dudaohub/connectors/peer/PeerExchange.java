@@ -16,6 +16,7 @@ import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 final class PeerExchange implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PeerExchange.class);
+    private static final Duration FIRST_PULL = Duration.ofSeconds(10);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private final PeerProperties properties;
@@ -86,9 +87,16 @@ final class PeerExchange implements SmartLifecycle {
                     properties.exchange().headEvery());
             couriers.all().forEach(courier -> {
                 threads.execute(() -> run(courier));
-                pulls.scheduleAtFixedRate(courier::pull, properties.exchange().pullEvery());
+                pulls.scheduleAtFixedRate(
+                        courier::pull, firstPull(), properties.exchange().pullEvery());
             });
         }
+    }
+
+    /** Soon, because a node that was restored from a backup may lack much; but what is on its way should come first. */
+    private Instant firstPull() {
+        Duration every = properties.exchange().pullEvery();
+        return Instant.now().plus(every.compareTo(FIRST_PULL) < 0 ? every : FIRST_PULL);
     }
 
     private void issueMissingReceipts(PeerState peer) {

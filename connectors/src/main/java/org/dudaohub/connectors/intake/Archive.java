@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dudaohub.ledger.vault.KeyVault;
 
 /**
@@ -12,6 +14,8 @@ import org.dudaohub.ledger.vault.KeyVault;
  * phone number outlives its person's erasure in plain text.
  */
 public final class Archive {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path folder;
     private final KeyVault vault;
@@ -27,6 +31,38 @@ public final class Archive {
             return;
         }
         AtomicFiles.write(kept, file.kind().carriesIdentityData() ? sealed(hash, file.content()) : file.content());
+    }
+
+    /**
+     * Keeps bytes of which nobody knows yet what they hold: sealed, whatever it is.
+     *
+     * @return their SHA-256, hexadecimal
+     */
+    public String keepSealed(byte[] content) throws IOException {
+        String hash = FileIntake.sha256(content);
+        Path kept = folder.resolve(hash);
+        if (Files.notExists(kept)) {
+            AtomicFiles.write(kept, sealed(hash, content));
+        }
+        return hash;
+    }
+
+    /**
+     * What was kept under that hash.
+     *
+     * @return empty if there is nothing, or the key of its copy was destroyed
+     */
+    public Optional<byte[]> read(String hash) throws IOException {
+        Path kept = folder.resolve(hash);
+        if (!HASH.matcher(hash).matches() || Files.notExists(kept)) {
+            return Optional.empty();
+        }
+        byte[] content = Files.readAllBytes(kept);
+        if (FileIntake.sha256(content).equals(hash)) {
+            return Optional.of(content);
+        }
+        return vault.open(new String(content, StandardCharsets.US_ASCII))
+                .map(Base64.getDecoder()::decode);
     }
 
     /** The vault's key of the sealed copy of a file; destroying it destroys the copy. */

@@ -21,7 +21,6 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Option;
 import org.dudaohub.domain.wording.Field.Shape;
-import org.dudaohub.ledger.vault.KeyVault;
 
 /**
  * How a command stands in a file: a column for each of its fields, those of inner records beside the others, and how the
@@ -193,19 +192,19 @@ final class CommandColumns {
     }
 
     /** Seals the identity data, which until then is there in the clear. */
-    void seal(ObjectNode command, KeyVault vault) {
-        seal(fields, command, vault);
+    void seal(ObjectNode command, Seal seal) {
+        seal(fields, command, seal);
     }
 
-    private static void seal(List<Field> fields, ObjectNode object, KeyVault vault) {
+    private static void seal(List<Field> fields, ObjectNode object, Seal seal) {
         for (Field field : fields) {
             JsonNode value = object.path(field.name());
             switch (field.shape()) {
                 case Shape.Secret _
                 when value.isTextual() ->
-                    object.put(field.name(), vault.seal(object.path(PERSON).asText(), value.asText()));
-                case Shape.Group(var inner) -> seal(inner, (ObjectNode) value, vault);
-                case Shape.Groups(var inner) -> value.forEach(row -> seal(inner, (ObjectNode) row, vault));
+                    object.put(field.name(), seal.seal(object.path(PERSON).asText(), value.asText()));
+                case Shape.Group(var inner) -> seal(inner, (ObjectNode) value, seal);
+                case Shape.Groups(var inner) -> value.forEach(row -> seal(inner, (ObjectNode) row, seal));
                 default -> {}
             }
         }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.ledger.axon.LedgerSerializer;
-import org.dudaohub.ledger.vault.KeyVault;
 
 /**
  * A line is a command. Where a command holds a list of records, it is as many lines as the list is long: they are about
@@ -28,19 +27,19 @@ final class CommandLines implements LineMapping {
     private final CommandColumns columns;
     private final ObjectReader strict;
     private final ObjectReader lenient;
-    private final KeyVault vault;
+    private final Seal seal;
 
     /** The lines read so far, by what they are about. */
     private final Map<Object, List<Read>> pending = new LinkedHashMap<>();
 
     private Line above;
 
-    CommandLines(Class<? extends Command> type, KeyVault vault) {
+    CommandLines(Class<? extends Command> type, Seal seal) {
         this.type = type;
         this.columns = CommandColumns.of(type);
         this.lenient = LedgerSerializer.mapper().readerFor(type);
         this.strict = lenient.with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-        this.vault = vault;
+        this.seal = seal;
     }
 
     private record Read(Line line, ObjectNode says) {}
@@ -110,7 +109,7 @@ final class CommandLines implements LineMapping {
 
     private Request request(List<Line> lines, ObjectNode says) {
         if (lines.stream().allMatch(Line::isSound)) {
-            columns.seal(says, vault);
+            columns.seal(says, seal);
         }
         Optional<Command> command = command(new Read(lines.getFirst(), says));
         holdBack(lines);

@@ -45,7 +45,7 @@ final class CsvTable {
         }
     }
 
-    private static String decode(byte[] content) throws UnreadableFileException {
+    static String decode(byte[] content) throws UnreadableFileException {
         String text;
         try {
             text = decode(content, StandardCharsets.UTF_8);

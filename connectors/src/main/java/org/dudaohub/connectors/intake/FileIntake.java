@@ -92,6 +92,25 @@ public final class FileIntake {
         }
     }
 
+    /**
+     * What would be sent if the file were taken in, and what is wrong with its lines. Nothing is recorded, archived or
+     * sealed, and the domain is not asked.
+     *
+     * @param most how many lines are wanted
+     */
+    public Preview preview(IncomingFile file, int most) throws IOException {
+        try {
+            Table table = Table.open(file, limits);
+            Preview.Collector lines = new Preview.Collector(most);
+            LineMapping mapping = new LineMappings(Seal.PREVIEW).of(file.kind());
+            table.forEachLine(line -> mapping.line(line, lines));
+            mapping.end(lines);
+            return lines.preview();
+        } catch (UnreadableFileException unreadable) {
+            return Preview.unreadable(unreadable.getMessage());
+        }
+    }
+
     private record Sender(MetaData provenance, Function<Command, Optional<Outcome>> forbidden) {}
 
     private List<LineResult> workThrough(IncomingFile file, Table table, Sender sender)
@@ -201,7 +220,7 @@ public final class FileIntake {
                 results);
     }
 
-    private static String sha256(byte[] content) {
+    static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {

@@ -16,17 +16,32 @@ public class IntakeConfiguration {
     private static final int CHARACTERS_IN_CELL = 10_000;
 
     @Bean
+    Archive archive(IntakeProperties properties, KeyVault vault) {
+        return new Archive(properties.data().resolve("archive"), vault);
+    }
+
+    @Bean
     FileIntake fileIntake(
-            CommandGateway commands, EventStore events, KeyVault vault, Clock clock, IntakeProperties properties) {
+            CommandGateway commands,
+            EventStore events,
+            Archive archive,
+            KeyVault vault,
+            Clock clock,
+            IntakeProperties properties) {
         return new FileIntake(
                 commands,
                 events,
-                new Archive(properties.data().resolve("archive"), vault),
-                new LineMappings(vault),
+                archive,
+                new LineMappings(vault::seal),
                 limits(properties),
                 properties.intake().commandTimeout(),
                 properties.node().office(),
                 clock);
+    }
+
+    @Bean
+    IntakeLimits intakeLimits(IntakeProperties properties) {
+        return limits(properties);
     }
 
     @Bean

@@ -7,9 +7,10 @@ package org.dudaohub.connectors.intake;
  * @param lines without the header
  * @param charactersInCell of a single cell
  */
-record IntakeLimits(long bytes, int lines, int charactersInCell) {
+public record IntakeLimits(long bytes, int lines, int charactersInCell) {
 
-    String tooLarge() {
+    /** What whoever sent too large a file is told. */
+    public String tooLarge() {
         return "文件超过%d KB，请分成几个文件".formatted(bytes / 1024);
     }
 }

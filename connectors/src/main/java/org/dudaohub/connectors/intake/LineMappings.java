@@ -16,7 +16,6 @@ import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.supervision.SupervisionItem;
 import org.dudaohub.domain.visit.FileInspectionForm;
 import org.dudaohub.domain.visit.InspectionForm;
-import org.dudaohub.ledger.vault.KeyVault;
 
 /**
  * How a line of each kind of file becomes commands: by the command's own columns, unless partners have agreed on something
@@ -27,10 +26,10 @@ final class LineMappings {
     /** {@code 2}, {@code 2 招生、收费、择校}, {@code 2.招生、收费} */
     private static final Pattern NUMBERED_ITEM = Pattern.compile("(\\d+)[\\s.．、:：]*(.*)");
 
-    private final KeyVault vault;
+    private final Seal seal;
 
-    LineMappings(KeyVault vault) {
-        this.vault = vault;
+    LineMappings(Seal seal) {
+        this.seal = seal;
     }
 
     LineMapping of(FileKind kind) {
@@ -40,7 +39,7 @@ final class LineMappings {
         if (kind.equals(FileKind.INSPECTION_FORMS)) {
             return eachLine(LineMappings::inspectionForm);
         }
-        return new CommandLines(kind.commands().getFirst(), vault);
+        return new CommandLines(kind.commands().getFirst(), seal);
     }
 
     private static LineMapping eachLine(Function<Line, List<Command>> commands) {
@@ -74,7 +73,7 @@ final class LineMappings {
                 line.optional("机构代码"),
                 person,
                 name,
-                line.isSound() && !phone.isEmpty() ? new SealedText(vault.seal(person, phone)) : null,
+                line.isSound() && !phone.isEmpty() ? new SealedText(seal.seal(person, phone)) : null,
                 line.optionalDate("登记日期"));
     }
 

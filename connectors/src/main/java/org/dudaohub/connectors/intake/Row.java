@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param number counted from 1, blank rows too, as a spreadsheet shows it
  */
-record Row(int number, List<String> cells) {
+public record Row(int number, List<String> cells) {
 
     boolean isBlank() {
         return cells.stream().allMatch(String::isBlank);

@@ -2,7 +2,7 @@ package org.dudaohub.connectors.intake;
 
 /** Takes the rows of a table, one after the other. */
 @FunctionalInterface
-interface RowHandler {
+public interface RowHandler {
 
     void row(Row row) throws UnreadableFileException;
 }

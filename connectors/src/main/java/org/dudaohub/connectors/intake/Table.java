@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.apache.poi.poifs.filesystem.FileMagic;
 import org.dudaohub.domain.Reason;
 
 /** A file as lines under a header. What kind of file it is its bytes say, not its name. */
 final class Table {
+
+    /** A column in which whoever made the file of another one says what is wrong with the line. */
+    static final String PROBLEM = "换算问题";
 
     private final IncomingFile file;
     private final IntakeLimits limits;
@@ -49,12 +51,7 @@ final class Table {
     }
 
     private void read(RowHandler rows) throws UnreadableFileException, IOException {
-        switch (FileMagic.valueOf(file.content())) {
-            case OOXML -> XlsxTable.read(file.content(), rows);
-            case UNKNOWN -> CsvTable.read(file.content(), rows);
-            case OLE2, BIFF2, BIFF3, BIFF4 -> throw new UnreadableFileException("不支持旧版XLS或加密的工作簿，请另存为不加密的XLSX或CSV");
-            default -> throw new UnreadableFileException("文件既不是CSV也不是XLSX");
-        }
+        Rows.read(file.content(), rows);
     }
 
     /** Makes lines of rows: the first row that is not blank is the header. */
@@ -115,6 +112,10 @@ final class Table {
                 cells.put(header.get(i), row.cells().get(i).strip());
             }
             Line line = new Line(row.number(), cells);
+            String foreseen = line.optional(PROBLEM);
+            if (!foreseen.isEmpty()) {
+                line.problem(Reason.INVALID, foreseen);
+            }
             if (row.cells().stream().skip(header.size()).anyMatch(cell -> !cell.isBlank())) {
                 line.problem(
                         Reason.INVALID,

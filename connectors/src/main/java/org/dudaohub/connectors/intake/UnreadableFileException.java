@@ -1,13 +1,13 @@
 package org.dudaohub.connectors.intake;
 
 /** The file as a whole cannot be read; the message is a Chinese sentence for its sender. */
-final class UnreadableFileException extends Exception {
+public final class UnreadableFileException extends Exception {
 
-    UnreadableFileException(String message) {
+    public UnreadableFileException(String message) {
         super(message);
     }
 
-    UnreadableFileException(String message, Throwable cause) {
+    public UnreadableFileException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -294,7 +294,7 @@ class CommandFilesTest {
 
     private List<Request> read(FileKind kind, byte[] content) throws Exception {
         List<Request> requests = new ArrayList<>();
-        LineMapping mapping = new LineMappings(vault).of(kind);
+        LineMapping mapping = new LineMappings(vault::seal).of(kind);
         Table.open(new IncomingFile("file", kind, "tester", content), LIMITS)
                 .forEachLine(line -> mapping.line(line, requests::add));
         mapping.end(requests::add);

@@ -433,7 +433,7 @@ class FileIntakeTest {
                 on.commands(),
                 on.eventStore(),
                 new Archive(data.resolve("archive"), vault),
-                new LineMappings(vault),
+                new LineMappings(vault::seal),
                 new IntakeLimits(1024 * 1024, 1000, 1000),
                 Duration.ofSeconds(10),
                 "OFFICE",

@@ -68,7 +68,8 @@ class WatchedFolderTest {
                         Duration.ofMillis(50),
                         Duration.ofMillis(100)));
         IntakeConfiguration configuration = new IntakeConfiguration();
-        intake = configuration.fileIntake(node.commands(), node.eventStore(), vault, TestNode.CLOCK, properties);
+        intake = configuration.fileIntake(
+                node.commands(), node.eventStore(), configuration.archive(properties, vault), vault, TestNode.CLOCK, properties);
         camel = new DefaultCamelContext();
         WatchedFolderRoutes routes = configuration.watchedFolderRoutes(properties, intake);
         camel.addRoutes(routes);

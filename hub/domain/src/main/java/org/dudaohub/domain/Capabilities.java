@@ -56,6 +56,12 @@ import org.dudaohub.domain.notice.WeChatBinding;
 import org.dudaohub.domain.organization.Organization;
 import org.dudaohub.domain.organization.OrganizationCommand;
 import org.dudaohub.domain.organization.OrganizationEvent;
+import org.dudaohub.domain.partner.Delivery;
+import org.dudaohub.domain.partner.Partner;
+import org.dudaohub.domain.partner.PartnerCommand;
+import org.dudaohub.domain.partner.PartnerEvent;
+import org.dudaohub.domain.partner.Payload;
+import org.dudaohub.domain.partner.Poll;
 import org.dudaohub.domain.plan.AnnualPlan;
 import org.dudaohub.domain.plan.MonthPlan;
 import org.dudaohub.domain.plan.PlanCommand;
@@ -211,6 +217,16 @@ public final class Capabilities {
                     Terminal.class,
                     TypicalCase.class),
             capability("intake", "平台对接", Set.of(27), IntakeCommand.class, IntakeEvent.class, ImportedFile.class),
+            capability(
+                    "partner",
+                    "平台接入",
+                    Set.of(27),
+                    PartnerCommand.class,
+                    PartnerEvent.class,
+                    Partner.class,
+                    Poll.class,
+                    Payload.class,
+                    Delivery.class),
             capability("exchange", "数据交换", Set.of(27), ExchangeCommand.class, ExchangeEvent.class, Agreement.class));
 
     private Capabilities() {}

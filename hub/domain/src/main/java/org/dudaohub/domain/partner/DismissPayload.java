@@ -1,0 +1,17 @@
+package org.dudaohub.domain.partner;
+
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Wording;
+
+/** Nobody has to do anything about the failed payload any more. */
+@Wording("平台报文不再处理")
+@SentBy(Role.OFFICE)
+public record DismissPayload(
+        @Wording("报文编号") String payload, @Wording("理由") String grounds) implements PartnerCommand {
+
+    @Override
+    public String stream() {
+        return RecordPayload.streamOf(payload);
+    }
+}

@@ -61,8 +61,7 @@ public final class Archive {
         if (FileIntake.sha256(content).equals(hash)) {
             return Optional.of(content);
         }
-        return vault.open(new String(content, StandardCharsets.US_ASCII))
-                .map(Base64.getDecoder()::decode);
+        return vault.open(new String(content, StandardCharsets.US_ASCII)).map(Base64.getDecoder()::decode);
     }
 
     /** The vault's key of the sealed copy of a file; destroying it destroys the copy. */

@@ -93,6 +93,23 @@ public final class FileIntake {
     }
 
     /**
+     * Works a file through that was taken in before: what went back then may be possible now. The file keeps its first
+     * result; whoever asks for this keeps the new one.
+     */
+    public ImportResult takeAgain(
+            IncomingFile file, Map<String, String> provenance, Function<Command, Optional<Outcome>> forbidden) {
+        String hash = sha256(file.content());
+        try {
+            Table table = Table.open(file, limits);
+            return result(hash, file, workThrough(file, table, new Sender(MetaData.from(provenance), forbidden)));
+        } catch (UnreadableFileException unreadable) {
+            return new ImportResult.Unreadable(hash, file.name(), unreadable.getMessage());
+        } catch (IOException failure) {
+            throw new IntakeFailedException("cannot read " + file.name(), failure);
+        }
+    }
+
+    /**
      * What would be sent if the file were taken in, and what is wrong with its lines. Nothing is recorded, archived or
      * sealed, and the domain is not asked.
      *

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.dudaohub.domain.inspector.AppointInspector;
 import org.dudaohub.domain.organization.AppointPrincipal;
 import org.dudaohub.domain.organization.RegisterOrganization;
 import org.dudaohub.domain.plan.PublishAnnualPlan;
+import org.dudaohub.domain.survey.AnswerSurvey;
 import org.dudaohub.domain.visit.FileInspectionForm;
 import org.dudaohub.domain.wording.Field.Shape;
 import org.dudaohub.domain.zone.EstablishZone;
@@ -90,6 +92,17 @@ public record FileKind(
             "备注",
             "问题等级");
 
+    /** No person sends it: a ballot is cast on the survey's own page, or comes from a platform that asked. */
+    static final FileKind SURVEY_ANSWERS = new FileKind(
+            "survey-answers",
+            "问卷答卷",
+            AGREED,
+            List.of(AnswerSurvey.class),
+            List.of(
+                    new Column("问卷编号", new Shape.Text(), false),
+                    new Column("票号", new Shape.Text(), false),
+                    new Column("选择", new Shape.Texts(), false)));
+
     private static final Map<String, FileKind> BY_NAME = index();
 
     /** The agreed kinds, then one for each command, by capability. */
@@ -114,8 +127,10 @@ public record FileKind(
     /** The roles that may send any of its commands. */
     public Set<Role> senders() {
         Set<Role> senders = EnumSet.noneOf(Role.class);
-        commands.forEach(
-                type -> senders.addAll(List.of(type.getAnnotation(SentBy.class).value())));
+        commands.stream()
+                .map(type -> type.getAnnotation(SentBy.class))
+                .filter(Objects::nonNull)
+                .forEach(sentBy -> senders.addAll(List.of(sentBy.value())));
         return senders;
     }
 
@@ -155,7 +170,7 @@ public record FileKind(
     private static Map<String, FileKind> index() {
         SequencedMap<String, FileKind> byName = new LinkedHashMap<>();
         Stream.concat(
-                        Stream.of(ORGANIZATIONS, INSPECTORS, ZONES, PLANS, INSPECTION_FORMS),
+                        Stream.of(ORGANIZATIONS, INSPECTORS, ZONES, PLANS, INSPECTION_FORMS, SURVEY_ANSWERS),
                         Capabilities.all().stream()
                                 .flatMap(capability -> capability.commandTypes().stream()
                                         .filter(type -> type.isAnnotationPresent(SentBy.class))

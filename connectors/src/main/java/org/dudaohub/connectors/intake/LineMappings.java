@@ -1,5 +1,6 @@
 package org.dudaohub.connectors.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.dudaohub.domain.organization.OrganizationKind;
 import org.dudaohub.domain.organization.RegisterOrganization;
 import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.supervision.SupervisionItem;
+import org.dudaohub.domain.survey.AnswerSurvey;
 import org.dudaohub.domain.visit.FileInspectionForm;
 import org.dudaohub.domain.visit.InspectionForm;
 
@@ -38,6 +40,9 @@ final class LineMappings {
         }
         if (kind.equals(FileKind.INSPECTION_FORMS)) {
             return eachLine(LineMappings::inspectionForm);
+        }
+        if (kind.equals(FileKind.SURVEY_ANSWERS)) {
+            return eachLine(LineMappings::surveyAnswer);
         }
         return new CommandLines(kind.commands().getFirst(), seal);
     }
@@ -92,6 +97,21 @@ final class LineMappings {
                 line.optional("备注"));
         Grade grade = line.optionalChoice("问题等级", Grade.values(), Grade::label, Grade.ORDINARY);
         return List.of(new FileInspectionForm(visit, school, grade, form));
+    }
+
+    /** The platform's number of the ballot stands for its secret, so a ballot that comes again counts once. */
+    private static List<Command> surveyAnswer(Line line) {
+        String survey = line.required("问卷编号");
+        String ballot = line.required("票号", number -> FileIntake.sha256(number.getBytes(StandardCharsets.UTF_8)));
+        List<Integer> choices = new ArrayList<>();
+        for (String choice : line.requiredList("选择")) {
+            if (choice.matches("\\d{1,3}")) {
+                choices.add(Integer.valueOf(choice));
+            } else {
+                line.problem(Reason.INVALID, "“选择”的内容“%s”不是选项序号".formatted(Line.quote(choice)));
+            }
+        }
+        return List.of(new AnswerSurvey(survey, ballot, choices));
     }
 
     private static SupervisionItem supervisionItem(Line line, String text) {

@@ -10,7 +10,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 
 /** The answer to a file, line by line: a CSV that Excel opens with the right characters. */
-final class ResultFile {
+public final class ResultFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final CSVFormat FORMAT =
@@ -19,11 +19,11 @@ final class ResultFile {
     private ResultFile() {}
 
     /** @param fileName the file's own name, with its extension */
-    static String nameFor(String fileName) {
+    public static String nameFor(String fileName) {
         return fileName + ".结果.csv";
     }
 
-    static byte[] of(ImportResult.Imported imported) {
+    public static byte[] of(ImportResult.Imported imported) {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
         try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
             for (LineResult result : imported.lines()) {
@@ -42,11 +42,6 @@ final class ResultFile {
             case Outcome.Refused(Reason reason, String message) ->
                 List.of("退回", reason.name(), repeated ? message + "（同一文件此前已处理，请把改正的行另存为新文件）" : message);
         };
-        printer.printRecord(result.line(), cells.get(0), cells.get(1), harmless(cells.get(2)));
-    }
-
-    /** A cell that begins like a formula would be computed by the spreadsheet that opens it (CWE-1236). */
-    private static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        printer.printRecord(result.line(), cells.get(0), cells.get(1), SafeCell.of(cells.get(2)));
     }
 }

@@ -83,7 +83,8 @@ public final class Converter {
         void header(FileKind kind) {
             // A column that the partner does not have is there, and empty: the line says what it misses.
             List<String> missing = kind.header().stream()
-                    .filter(column -> rules.stream().noneMatch(rule -> rule.field().equals(column)))
+                    .filter(column ->
+                            rules.stream().noneMatch(rule -> rule.field().equals(column)))
                     .toList();
             print(Stream.of(rules.stream().map(Rule::field).toList(), List.of(PROBLEM), missing)
                     .flatMap(List::stream)

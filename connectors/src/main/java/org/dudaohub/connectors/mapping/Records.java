@@ -134,7 +134,9 @@ final class Records {
 
     /** An element without children or attributes reads as a text. */
     private static JsonNode asObject(JsonNode element) {
-        return element.isObject() ? element : JsonNodeFactory.instance.objectNode().set("", element);
+        return element.isObject()
+                ? element
+                : JsonNodeFactory.instance.objectNode().set("", element);
     }
 
     /** No document type, no entities from outside: XXE and entity bombs stop here. */

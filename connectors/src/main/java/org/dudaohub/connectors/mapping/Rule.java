@@ -91,7 +91,8 @@ public record Rule(String field, String from, String constant, Map<String, Strin
                 case "iso-instant" -> china(OffsetDateTime.parse(text).toInstant());
                 case "epoch-seconds" -> china(Instant.ofEpochSecond(Long.parseLong(text)));
                 case "epoch-millis" -> china(Instant.ofEpochMilli(Long.parseLong(text)));
-                default -> LocalDate.parse(text, DateTimeFormatter.ofPattern(date)).toString();
+                default ->
+                    LocalDate.parse(text, DateTimeFormatter.ofPattern(date)).toString();
             };
         } catch (DateTimeException | NumberFormatException wrong) {
             problems.add("“%s”的内容“%s”不是“%s”格式的日期".formatted(field, quote(text), date));

@@ -78,6 +78,12 @@ class AmqpConfiguration {
     }
 
     @Bean
+    DeadLetterQueue deadLetterQueue(PeerProperties properties, CachingConnectionFactory exchangeConnections) {
+        return new DeadLetterQueue(
+                template(exchangeConnections), properties.node().id());
+    }
+
+    @Bean
     AmqpInboxes amqpInboxes(
             PeerProperties properties,
             CachingConnectionFactory exchangeConnections,

@@ -26,6 +26,10 @@ final class AmqpTopology {
         return "dudao.inbox." + node + "." + peer;
     }
 
+    static String dead(String node) {
+        return "dudao.dead." + node;
+    }
+
     static String routingKey(String from, String to) {
         return to + "." + from;
     }
@@ -36,7 +40,7 @@ final class AmqpTopology {
      */
     static Declarables of(String node, List<String> peers) {
         var exchange = new TopicExchange(EXCHANGE);
-        Queue dead = QueueBuilder.durable("dudao.dead." + node)
+        Queue dead = QueueBuilder.durable(dead(node))
                 .quorum()
                 .maxLengthBytes(DEAD_BYTES)
                 .build();

@@ -69,7 +69,12 @@ class WatchedFolderTest {
                         Duration.ofMillis(100)));
         IntakeConfiguration configuration = new IntakeConfiguration();
         intake = configuration.fileIntake(
-                node.commands(), node.eventStore(), configuration.archive(properties, vault), vault, TestNode.CLOCK, properties);
+                node.commands(),
+                node.eventStore(),
+                configuration.archive(properties, vault),
+                vault,
+                TestNode.CLOCK,
+                properties);
         camel = new DefaultCamelContext();
         WatchedFolderRoutes routes = configuration.watchedFolderRoutes(properties, intake);
         camel.addRoutes(routes);

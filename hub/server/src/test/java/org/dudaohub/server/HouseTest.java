@@ -69,10 +69,35 @@ class HouseTest {
             .dependOnClassesThat(resideInAnyPackage(PROJECTIONS, SERVER));
 
     @ArchTest
-    static final ArchRule a_connector_knows_no_other_connector = slices().matching("org.dudaohub.connectors.(*)..")
+    static final ArchRule packages_of_the_connectors_form_no_circle =
+            slices().matching("org.dudaohub.connectors.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule peers_know_no_other_connector = noClasses()
+            .that()
+            .resideInAPackage("org.dudaohub.connectors.peer..")
             .should()
-            .notDependOnEachOther()
-            .allowEmptyShould(true);
+            .dependOnClassesThat(
+                    resideInAPackage(CONNECTORS).and(not(resideInAPackage("org.dudaohub.connectors.peer.."))));
+
+    @ArchTest
+    static final ArchRule wechat_knows_no_other_connector = noClasses()
+            .that()
+            .resideInAPackage("org.dudaohub.connectors.wechat..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(CONNECTORS).and(not(resideInAPackage("org.dudaohub.connectors.wechat.."))));
+
+    @ArchTest
+    static final ArchRule platforms_know_neither_peers_nor_wechat = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "org.dudaohub.connectors.intake..",
+                    "org.dudaohub.connectors.mapping..",
+                    "org.dudaohub.connectors.partner..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("org.dudaohub.connectors.peer..", "org.dudaohub.connectors.wechat.."));
 
     @ArchTest
     static final ArchRule capabilities_of_the_server_form_no_circle =

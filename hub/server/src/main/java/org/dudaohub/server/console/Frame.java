@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dudaohub.domain.Role;
 import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.node.NodeProperties;
@@ -27,6 +28,8 @@ class Frame {
             new Entry("/exchange", "交换"),
             new Entry("/notices", "通知"),
             new Entry("/ledger", "账本"));
+
+    private static final Entry PARTNERS = new Entry("/partners", "对接平台");
 
     private final NodeProperties node;
 
@@ -60,6 +63,9 @@ class Frame {
     List<Entry> menu(@AuthenticationPrincipal HubUser user) {
         if (user == null) {
             return List.of();
+        }
+        if (user.role() == Role.OFFICE) {
+            return Stream.concat(FULL.stream(), Stream.of(PARTNERS)).toList();
         }
         return NOT_SCHOOLS.contains(user.role())
                 ? FULL

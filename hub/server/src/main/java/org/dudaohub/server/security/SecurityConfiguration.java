@@ -136,6 +136,13 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(POST, "/api/v1/ledger/verification")
                         .hasAnyRole(OFFICE, AUDITOR)
+                        // Partners' payloads may hold anything; they are the office's alone.
+                        .requestMatchers(
+                                "/api/v1/partners/**",
+                                "/api/v1/payloads/**",
+                                "/api/v1/deliveries/**",
+                                "/api/v1/dead-letters/**")
+                        .hasRole(OFFICE)
                         // What else changes anything is a command, or a file of them, and the command says who may send
                         // it.
                         .requestMatchers(POST, "/api/v1/**")
@@ -167,11 +174,11 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Peers prove themselves by the signature on each message. */
+    /** Peers prove themselves by the signature on each message, partners by their own login or signature. */
     @Bean
     @Order(3)
     SecurityFilterChain peersDoor(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/peer/**")
+        return http.securityMatcher("/peer/**", "/partner/**")
                 .authorizeHttpRequests(rules -> rules.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -198,6 +205,8 @@ class SecurityConfiguration {
                         .hasAnyRole(OFFICE, INSPECTOR, SCHOOL)
                         .requestMatchers(GET, "/schools/{school}")
                         .access(ownSchool())
+                        .requestMatchers("/partners/**", "/dead-letters/**")
+                        .hasRole(OFFICE)
                         .requestMatchers(GET, "/imports/**", "/schools")
                         .hasAnyRole(OFFICE, INSPECTOR, AUDITOR)
                         .requestMatchers(POST, "/notices/*/read")

@@ -1,6 +1,8 @@
 package org.dudaohub.server.wiring;
 
+import org.dudaohub.connectors.deadletter.DeadLetterConfiguration;
 import org.dudaohub.connectors.intake.IntakeConfiguration;
+import org.dudaohub.connectors.partner.PartnerConfiguration;
 import org.dudaohub.connectors.peer.PeerConfiguration;
 import org.dudaohub.connectors.wechat.WeChatConfiguration;
 import org.dudaohub.projections.ProjectionsConfiguration;
@@ -9,5 +11,12 @@ import org.springframework.context.annotation.Import;
 
 /** The rooms of the house that this node has. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionsConfiguration.class, IntakeConfiguration.class, PeerConfiguration.class, WeChatConfiguration.class})
+@Import({
+    ProjectionsConfiguration.class,
+    IntakeConfiguration.class,
+    PartnerConfiguration.class,
+    PeerConfiguration.class,
+    DeadLetterConfiguration.class,
+    WeChatConfiguration.class
+})
 class Rooms {}

@@ -1,6 +1,8 @@
 package org.dudaohub.connectors.partner;
 
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.dudaohub.connectors.mapping.Format;
 import org.dudaohub.connectors.mapping.Rendering;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Outcome;
@@ -55,7 +58,6 @@ final class Courier {
 
     private final Partners partners;
     private final CamelContext camel;
-    private final ProducerTemplate sender;
     private final EventStore events;
     private final CommandGateway commands;
     private final KeyVault vault;
@@ -78,7 +80,6 @@ final class Courier {
             Clock clock) {
         this.partners = partners;
         this.camel = camel;
-        this.sender = camel.createProducerTemplate();
         this.events = events;
         this.commands = commands;
         this.vault = vault;
@@ -208,9 +209,8 @@ final class Courier {
         } catch (Rendering.Failed failed) {
             return outcome(partner, piece, null, "MAPPING", failed.getMessage());
         }
-        Exchange answer = sender.send(
-                PartnerRoutes.deliveryTo(partner.id(), piece.channel().id()), exchange(partner, piece, body));
-        Exception failure = answer.getException();
+        Exception failure =
+                send(PartnerRoutes.deliveryTo(partner.id(), piece.channel().id()), exchange(partner, piece, body));
         if (failure == null) {
             contacts.succeeded(partner.id(), piece.channel().id());
             return outcome(partner, piece, null, null, null);
@@ -221,14 +221,27 @@ final class Courier {
             return outcome(
                     partner,
                     piece,
-                    text(body),
+                    text(body, piece.channel().format()),
                     "HTTP_" + refused.get(),
                     "对方不接受这条内容（应答HTTP %d）".formatted(refused.get()));
         }
         throw new NotNow(failure);
     }
 
-    private static String text(byte[] body) {
+    /** Not with a template of its own: made before Camel starts, it would keep Camel from starting in order. */
+    private Exception send(String route, Exchange exchange) {
+        try (ProducerTemplate sender = camel.createProducerTemplate()) {
+            return sender.send(route, exchange).getException();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a template does not fail to close", impossible);
+        }
+    }
+
+    /** A workbook is no text; it is drawn from the event again. */
+    private static String text(byte[] body, Format format) {
+        if (format == Format.XLSX) {
+            return null;
+        }
         return new String(body, 0, Math.min(body.length, LONGEST_BODY), StandardCharsets.UTF_8);
     }
 

@@ -42,19 +42,6 @@ public class PartnerConfiguration {
     }
 
     @Bean
-    RouteTemplates partnerRouteTemplates(
-            Partners partners,
-            Payloads payloads,
-            Contacts partnerContacts,
-            IntakeLimits limits,
-            CommandGateway commands) {
-        return new RouteTemplates(
-                new Taking(partners, payloads),
-                new Polling(partners, payloads, limits, commands),
-                partnerContacts);
-    }
-
-    @Bean
     PartnerDesk partnerDesk(
             Partners partners,
             Payloads payloads,
@@ -76,6 +63,8 @@ public class PartnerConfiguration {
     @Bean
     Platforms platforms(
             Partners partners,
+            Payloads payloads,
+            IntakeLimits limits,
             PartnerDesk desk,
             Contacts partnerContacts,
             CamelContext camel,
@@ -85,9 +74,13 @@ public class PartnerConfiguration {
             PartnerProperties properties,
             Environment environment,
             Clock clock) {
+        RouteTemplates templates = new RouteTemplates(
+                new Taking(partners, payloads),
+                new Polling(partners, payloads, limits, commands),
+                partnerContacts);
         return new Platforms(
                 partners,
-                new PartnerRoutes(camel, partners, vault, partnerContacts, properties, clock),
+                new PartnerRoutes(camel, templates, partners, vault, partnerContacts, properties, clock),
                 new Courier(partners, camel, events, commands, vault, partnerContacts, clock),
                 new DeclaredFiles(properties, desk, environment::resolveRequiredPlaceholders),
                 camel,

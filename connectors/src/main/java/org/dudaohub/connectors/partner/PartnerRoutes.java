@@ -29,6 +29,7 @@ final class PartnerRoutes {
     private static final int UNLIMITED = 1_000_000;
 
     private final CamelContext camel;
+    private final RouteTemplates templates;
     private final Partners partners;
     private final KeyVault vault;
     private final Contacts contacts;
@@ -39,12 +40,14 @@ final class PartnerRoutes {
 
     PartnerRoutes(
             CamelContext camel,
+            RouteTemplates templates,
             Partners partners,
             KeyVault vault,
             Contacts contacts,
             PartnerProperties properties,
             Clock clock) {
         this.camel = camel;
+        this.templates = templates;
         this.partners = partners;
         this.vault = vault;
         this.contacts = contacts;
@@ -54,6 +57,16 @@ final class PartnerRoutes {
 
     /** The routes of a partner as it was declared, and what they hold. */
     private record Made(Partner partner, boolean quiet, List<String> routes, Map<String, Object> beans) {}
+
+    /** Makes known to Camel what the routes are made from. */
+    synchronized void begin() {
+        try {
+            camel.addRoutes(templates);
+        } catch (Exception failure) {
+            // Camel declares it; a template that it does not take is a mistake of this program.
+            throw new IllegalStateException("Camel does not take the templates of partners' routes", failure);
+        }
+    }
 
     /** Makes and removes routes until they are as the partners are. */
     synchronized void reconcile() {

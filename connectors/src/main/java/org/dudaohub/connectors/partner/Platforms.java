@@ -99,6 +99,7 @@ final class Platforms implements SmartLifecycle {
         }
         try {
             if (!declared) {
+                routes.begin();
                 files.declare();
                 declared = true;
             }

@@ -236,6 +236,17 @@ class FetchingTest {
     }
 
     @Test
+    void of_an_answer_that_is_too_long_no_more_is_read_than_may_be() {
+        web.stubFor(get("/schools").willReturn(okJson("[" + " ".repeat(3 << 20) + "]")));
+
+        node.declare("wang", rest("{'mode':'NONE'}"), Map.of());
+
+        await().untilAsserted(() -> assertThat(node.node.events(PayloadFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.failure()).isEqualTo(Payloads.TOO_LARGE)));
+    }
+
+    @Test
     void the_next_page_on_another_host_is_not_asked_with_our_credentials() {
         web.stubFor(get(urlEqualTo("/schools"))
                 .willReturn(page("2199123901", "").withHeader("Link", "<http://other.example/x>; rel=\"next\"")));

@@ -62,16 +62,13 @@ final class PartnerNode implements AutoCloseable {
         Contacts contacts = rooms.partnerContacts(clock);
         desk = rooms.partnerDesk(partners, payloads, contacts, camel, node.commands(), vault, properties);
         door = new PartnerDoor(partners, camel, vault, LIMITS, clock);
-        try {
-            camel.addRoutes(rooms.partnerRouteTemplates(partners, payloads, contacts, LIMITS, node.commands()));
-        } catch (Exception broken) {
-            throw new AssertionError(broken);
-        }
+        RouteTemplates templates = new RouteTemplates(
+                new Taking(partners, payloads), new Polling(partners, payloads, LIMITS, node.commands()), contacts);
         camel.getShutdownStrategy().setTimeout(5);
         camel.start();
         platforms = new Platforms(
                 partners,
-                new PartnerRoutes(camel, partners, vault, contacts, properties, clock),
+                new PartnerRoutes(camel, templates, partners, vault, contacts, properties, clock),
                 new Courier(partners, camel, node.eventStore(), node.commands(), vault, contacts, clock),
                 new DeclaredFiles(properties, desk, text -> text.replace("${SECRET}", "from the environment")),
                 camel,

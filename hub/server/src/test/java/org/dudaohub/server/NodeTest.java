@@ -49,6 +49,9 @@ abstract class NodeTest {
     static void node(DynamicPropertyRegistry properties) {
         Path data = Path.of("target", "nodes", UUID.randomUUID().toString());
         properties.add("dudao.data", data::toString);
+        properties.add("dudao.partners[0].id", () -> "watched");
+        properties.add("dudao.partners[0].kind", () -> "inspectors");
+        properties.add("dudao.partners[0].folder", () -> data.resolve("watched").toString());
         properties.add("dudao.node.id", () -> "qingdi");
         properties.add("dudao.node.name", () -> "青荻县教育体育局");
         properties.add("dudao.node.office", () -> Sample.OFFICE);

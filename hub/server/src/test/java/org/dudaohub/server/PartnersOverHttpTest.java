@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Value;
 
 /** A platform is connected without a restart, and what fails of what it sends is set right, over the API and the console. */
 class PartnersOverHttpTest extends NodeTest {
@@ -148,6 +153,15 @@ class PartnersOverHttpTest extends NodeTest {
                         .path("name")
                         .asText())
                 .isEqualTo("小学2199123914");
+    }
+
+    @Test
+    void a_folder_that_the_configuration_names_is_watched_too(@Value("${dudao.partners[0].folder}") Path folder)
+            throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("a.csv"), "督学编号,姓名,类别,所属机构代码,聘期开始,聘期结束\nD77,,,,,\n");
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.resolve("result/a.csv.结果.csv")));
     }
 
     @Test

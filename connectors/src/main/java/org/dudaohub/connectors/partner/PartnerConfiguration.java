@@ -8,6 +8,7 @@ import org.dudaohub.connectors.intake.Archive;
 import org.dudaohub.connectors.intake.FileIntake;
 import org.dudaohub.connectors.intake.IntakeLimits;
 import org.dudaohub.ledger.vault.KeyVault;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,17 +68,17 @@ public class PartnerConfiguration {
             IntakeLimits limits,
             PartnerDesk desk,
             Contacts partnerContacts,
-            CamelContext camel,
+            ObjectProvider<CamelContext> context,
             EventStore events,
             CommandGateway commands,
             KeyVault vault,
             PartnerProperties properties,
             Environment environment,
             Clock clock) {
+        // Asked for in this way, it is not started with this bean: Camel would start before it has collected its routes.
+        CamelContext camel = context.getObject();
         RouteTemplates templates = new RouteTemplates(
-                new Taking(partners, payloads),
-                new Polling(partners, payloads, limits, commands),
-                partnerContacts);
+                new Taking(partners, payloads), new Polling(partners, payloads, limits, commands), partnerContacts);
         return new Platforms(
                 partners,
                 new PartnerRoutes(camel, templates, partners, vault, partnerContacts, properties, clock),

@@ -75,7 +75,8 @@ public class PartnerConfiguration {
             PartnerProperties properties,
             Environment environment,
             Clock clock) {
-        // Asked for in this way, it is not started with this bean: Camel would start before it has collected its routes.
+        // Asked for in this way, it is not started with this bean: Camel would start before it has collected its
+        // routes.
         CamelContext camel = context.getObject();
         RouteTemplates templates = new RouteTemplates(
                 new Taking(partners, payloads), new Polling(partners, payloads, limits, commands), partnerContacts);

@@ -33,6 +33,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.survey.AnswerSurvey;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,9 +67,19 @@ class CommandFilesTest {
     /** All but the two that are read in a way of their own. */
     static List<FileKind> kindsReadByTheirColumns() {
         return FileKind.all().stream()
-                .filter(kind -> !Set.of(FileKind.ORGANIZATIONS, FileKind.INSPECTION_FORMS)
+                .filter(kind -> !Set.of(FileKind.ORGANIZATIONS, FileKind.INSPECTION_FORMS, FileKind.SURVEY_ANSWERS)
                         .contains(kind))
                 .toList();
+    }
+
+    @Test
+    void a_ballot_of_a_platform_hides_its_number_and_keeps_its_choices() throws Exception {
+        List<Request> requests =
+                read(FileKind.SURVEY_ANSWERS, "问卷编号,票号,选择\nW1,b-7,1、3\nW1,b-8,x\n".getBytes(UTF_8));
+
+        assertThat(requests.getFirst().commands())
+                .containsExactly(new AnswerSurvey("W1", FileIntake.sha256("b-7".getBytes(UTF_8)), List.of(1, 3)));
+        assertThat(refusals(requests).toString()).contains("“选择”的内容“x”不是选项序号");
     }
 
     @Test

@@ -55,7 +55,7 @@ class IntakeConfigurationTest {
                                 .rootCause()
                                 .hasMessage(
                                         "dudao.partners: county has the kind forms, which is none of"
-                                                + " organizations, inspectors, zones, plans, inspection-forms and no <capability>.<Command>"));
+                                                + " organizations, inspectors, zones, plans, inspection-forms, survey-answers and no <capability>.<Command>"));
     }
 
     @Test

@@ -74,8 +74,7 @@ class CommandFilesTest {
 
     @Test
     void a_ballot_of_a_platform_hides_its_number_and_keeps_its_choices() throws Exception {
-        List<Request> requests =
-                read(FileKind.SURVEY_ANSWERS, "问卷编号,票号,选择\nW1,b-7,1、3\nW1,b-8,x\n".getBytes(UTF_8));
+        List<Request> requests = read(FileKind.SURVEY_ANSWERS, "问卷编号,票号,选择\nW1,b-7,1、3\nW1,b-8,x\n".getBytes(UTF_8));
 
         assertThat(requests.getFirst().commands())
                 .containsExactly(new AnswerSurvey("W1", FileIntake.sha256("b-7".getBytes(UTF_8)), List.of(1, 3)));

@@ -8,6 +8,7 @@ import org.dudaohub.projections.partners.PartnersQuery;
 import org.dudaohub.projections.partners.PartnersQuery.Criteria;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
-class DeadLettersPage {
+class DeadLettersPage implements Framed {
 
     private final DeadLetters letters;
     private final PartnersQuery query;

@@ -17,6 +17,7 @@ import org.dudaohub.projections.partners.PartnersQuery;
 import org.dudaohub.projections.partners.PartnersQuery.Criteria;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.http.HttpStatus;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** 对接平台: the list of partners, one partner, and the form in which it is declared and tried on a sample. */
 @Controller
 @RequestMapping("/partners")
-class PartnersPages {
+class PartnersPages implements Framed {
 
     private final PartnerDesk partners;
     private final PartnersQuery query;

@@ -16,6 +16,7 @@ import org.dudaohub.projections.partners.PartnersQuery;
 import org.dudaohub.projections.partners.PartnersQuery.Criteria;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.http.ContentDisposition;
@@ -36,7 +37,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Payloads and deliveries: the lists that are searched, and what is done about one that failed. */
 @Controller
-class PayloadPages {
+class PayloadPages implements Framed {
 
     /** What fits into a text field; what is longer is downloaded, corrected and uploaded. */
     private static final int LONGEST_TEXT = 100_000;

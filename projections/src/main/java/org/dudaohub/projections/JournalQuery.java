@@ -5,6 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -32,6 +34,35 @@ public final class JournalQuery<T> {
         long count = count(key);
         long until = Math.max(count - paging.offset(), 0);
         return page(key, paging, count, Math.max(until - paging.size(), 0), until, Sorts.descending(Journal.NUMBER));
+    }
+
+    /**
+     * A page of the entries that match. The whole list is read, a part of it in memory at a time, so the time that it
+     * takes grows with the list.
+     */
+    public Page<T> matching(String key, Predicate<T> wanted, boolean oldestFirst, Paging paging) {
+        List<T> items = new ArrayList<>();
+        long[] matches = {0};
+        forEach(key, oldestFirst, entry -> {
+            if (wanted.test(entry)) {
+                if (matches[0] >= paging.offset() && items.size() < paging.size()) {
+                    items.add(entry);
+                }
+                matches[0]++;
+            }
+        });
+        return new Page<>(items, paging.page(), paging.size(), matches[0]);
+    }
+
+    /** Hands over the whole list, a part of it in memory at a time. */
+    public void forEach(String key, boolean oldestFirst, Consumer<T> action) {
+        Page<T> part;
+        int number = 0;
+        do {
+            Paging paging = new Paging(number++, Paging.LARGEST);
+            part = oldestFirst ? oldestFirst(key, paging) : newestFirst(key, paging);
+            part.items().forEach(action);
+        } while (part.hasNext());
     }
 
     private long count(String key) {

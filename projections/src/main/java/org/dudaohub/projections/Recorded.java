@@ -1,11 +1,13 @@
 package org.dudaohub.projections;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Provenance;
 
 /**
@@ -28,6 +30,19 @@ public record Recorded(long position, Instant recordedAt, String stream, MetaDat
         Object origin = message.getMetaData().get(Provenance.ORIGIN_METADATA_PREFIX + Provenance.STREAM);
         return new Recorded(
                 position, message.getTimestamp(), origin == null ? stream : origin.toString(), message.getMetaData());
+    }
+
+    /** The day on which this node recorded it. */
+    public LocalDate recordedOn() {
+        return LocalDate.ofInstant(recordedAt, When.ZONE);
+    }
+
+    /**
+     * The id of the event's dossier: its stream, with the matter behind it where the stream carries several, and the
+     * origin node before it where it is a peer's.
+     */
+    public String dossier(Event event) {
+        return qualified(event.matter().isEmpty() ? stream : stream + "/" + event.matter());
     }
 
     /** The metadata under that key, as text. */

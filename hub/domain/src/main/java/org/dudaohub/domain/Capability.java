@@ -2,6 +2,7 @@ package org.dudaohub.domain;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One thing that supervision does: a package with its commands, events and aggregates.
@@ -29,8 +30,15 @@ public record Capability(
     }
 
     private static <T> List<Class<? extends T>> permitted(Class<? extends T> sealed, Class<T> bound) {
-        return List.of(sealed.getPermittedSubclasses()).stream()
-                .<Class<? extends T>>map(type -> type.asSubclass(bound))
+        return Stream.of(sealed.getPermittedSubclasses())
+                .map(type -> type.asSubclass(bound))
+                .<Class<? extends T>>mapMulti((type, types) -> {
+                    if (type.isSealed()) {
+                        permitted(type, bound).forEach(types);
+                    } else {
+                        types.accept(type);
+                    }
+                })
                 .toList();
     }
 }

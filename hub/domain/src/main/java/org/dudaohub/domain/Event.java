@@ -1,6 +1,7 @@
 package org.dudaohub.domain;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Something that happened and that nobody can change. Each capability has one sealed interface of its own events.
@@ -14,4 +15,17 @@ public interface Event {
 
     /** The day on which it happened, which may be long before the day on which it was recorded. */
     LocalDate happenedOn();
+
+    /**
+     * What it is about within its stream, where one stream carries several matters, such as the cases in a unit's file:
+     * the matter's id, which makes a dossier of its own. Empty where the stream is the matter.
+     */
+    default String matter() {
+        return "";
+    }
+
+    /** Names of components of earlier events that hold no more, such as what remained to be rectified. */
+    default Set<String> settles() {
+        return Set.of();
+    }
 }

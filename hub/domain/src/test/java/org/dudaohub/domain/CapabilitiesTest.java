@@ -6,6 +6,10 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +47,37 @@ class CapabilitiesTest {
                     .as("fields of %s without a wording", type.getSimpleName())
                     .isEmpty();
         });
+    }
+
+    /** A dossier keeps the latest value of each field by its name, so a name must not mean two things. */
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void a_field_means_the_same_in_each_event_of_a_capability(Capability capability) {
+        Map<String, Set<String>> inCommands = wordings(capability.commandTypes());
+        Map<String, Set<String>> inEvents = new TreeMap<>();
+        capability.eventTypes().stream()
+                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                .forEach(component -> inEvents.computeIfAbsent(component.getName(), _ -> new TreeSet<>())
+                        .addAll(
+                                component.isAnnotationPresent(Wording.class)
+                                        ? Set.of(component
+                                                .getAnnotation(Wording.class)
+                                                .value())
+                                        : inCommands.getOrDefault(component.getName(), Set.of())));
+        inEvents.values().removeIf(each -> each.size() <= 1);
+        assertThat(inEvents).isEmpty();
+    }
+
+    private static Map<String, Set<String>> wordings(List<? extends Class<?>> types) {
+        return types.stream()
+                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                .filter(component -> component.isAnnotationPresent(Wording.class))
+                .collect(Collectors.groupingBy(
+                        RecordComponent::getName,
+                        Collectors.mapping(
+                                component ->
+                                        component.getAnnotation(Wording.class).value(),
+                                Collectors.toSet())));
     }
 
     @ParameterizedTest

@@ -2,8 +2,13 @@ package org.dudaohub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
@@ -63,6 +68,67 @@ class CaseworkTest extends NodeTest {
         assertThat(office.open("/cases/rectification/case?id=rectification:CW-2-1")
                         .text())
                 .contains("食品留样标签不全", "问题等级", "报告整改情况");
+    }
+
+    @Test
+    void a_case_shows_how_it_came_to_what_it_is() {
+        office.logIn();
+        inspector.post("/api/v1/inspection-forms", Sample.form("CW-3", Sample.SCHOOL));
+        as("school-1").post("/api/v1/rectifications/CW-3-1/reports", Sample.report("2026-03-18"));
+        settle();
+
+        assertThat(office.open("/cases/rectification/case?id=rectification:CW-3-1")
+                        .text())
+                .contains("共 2 条", "责令整改“食品留样标签不全”", "报告整改情况：已补全留样标签", "发生 2026-03-18", "记录 2026-03-31");
+        JsonNode history =
+                office.get("/api/v1/cases/history?id=rectification:CW-3-1").json();
+        assertThat(history).hasSize(2);
+        assertThat(history.get(1).path("happenedOn").asText()).isEqualTo("2026-03-18");
+        assertThat(as("school-2")
+                        .get("/api/v1/cases/history?id=rectification:CW-3-1")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void lists_exports_and_trails_are_searched_by_when_things_happened_and_when_they_were_recorded() throws Exception {
+        office.logIn();
+        clock.setTo(LocalDate.of(2026, 4, 2));
+        inspector.post("/api/v1/inspection-forms", Sample.form("CW-4", Sample.OTHER_SCHOOL));
+        settle();
+        String late = "happenedFrom=2026-03-05&happenedTo=2026-03-05&recordedFrom=2026-04-01&recordedTo=2026-04-02";
+        String inTime = "happenedFrom=2026-03-05&happenedTo=2026-03-05&recordedTo=2026-03-05";
+
+        assertThat(office.get("/api/v1/cases/visit?text=CW-4&" + late).json()).hasSize(1);
+        assertThat(office.get("/api/v1/cases/visit?text=CW-4&" + inTime).json()).isEmpty();
+        assertThat(office.open("/cases/visit?q=CW-4&" + late).text())
+                .contains("CW-4", "value=\"2026-04-01\"", "recordedTo=2026-04-02");
+        assertThat(office.open("/cases/visit?q=CW-4&" + inTime).text()).contains("没有案卷");
+        assertThat(exported("q=CW-4&" + late)).isEqualTo(1);
+        assertThat(exported("q=CW-4&" + inTime)).isZero();
+        String trail = "/api/v1/schools/%s/trail?".formatted(Sample.OTHER_SCHOOL);
+        assertThat(office.get(trail + late).json().findValuesAsText("text")).contains("督学甲01入校督导");
+        assertThat(office.get(trail + inTime).json()).isEmpty();
+        assertThat(office.open("/schools/%s?order=oldest&%s".formatted(Sample.OTHER_SCHOOL, late))
+                        .text())
+                .contains("督学甲01入校督导", "记录 2026-04-02");
+        assertThat(office.open("/schools/%s?%s".formatted(Sample.OTHER_SCHOOL, inTime))
+                        .text())
+                .contains("这些日期没有符合条件的事项");
+    }
+
+    @Test
+    void a_day_that_does_not_exist_is_a_bad_request() {
+        assertThat(office.get("/api/v1/cases/visit?happenedFrom=2026-02-30"))
+                .returns(400, Browser.Answer::status)
+                .returns("INVALID", Browser.Answer::code);
+    }
+
+    private int exported(String query) throws IOException {
+        byte[] file = office.download("/cases/visit/export.xlsx?" + query);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            return workbook.getSheetAt(0).getLastRowNum();
+        }
     }
 
     private static List<Class<? extends Command>> commandsOfOffices(Capability capability) {

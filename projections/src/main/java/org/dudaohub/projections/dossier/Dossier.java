@@ -7,9 +7,11 @@ import java.util.Map;
 /**
  * What one case has come to.
  *
- * @param id of the read model: the stream, with the origin node before it where the case is a peer's
+ * @param id of the read model: the stream, the matter behind it if there is one, and the origin node before it where the
+ *     case is a peer's
  * @param capability the package that carries it, such as {@code visit}
  * @param stream such as {@code visit:QD-2026-03-007}
+ * @param matter which of the stream's matters it is; empty where the stream is one
  * @param organization code of the organisation that its first event is about
  * @param status the Chinese title of its last event
  * @param summary the sentence of its last event
@@ -23,6 +25,7 @@ public record Dossier(
         String id,
         String capability,
         String stream,
+        String matter,
         String organization,
         String status,
         String summary,
@@ -36,6 +39,11 @@ public record Dossier(
 
     /** The id that people gave the case, without its kind. */
     public String caseId() {
+        return matter.isEmpty() ? streamId() : matter;
+    }
+
+    /** The stream's id without its kind. */
+    public String streamId() {
         return stream.substring(stream.indexOf(':') + 1);
     }
 }

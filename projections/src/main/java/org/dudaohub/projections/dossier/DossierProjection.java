@@ -1,5 +1,10 @@
 package org.dudaohub.projections.dossier;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
@@ -12,7 +17,7 @@ import org.dudaohub.projections.ReadModelDatabase;
 import org.dudaohub.projections.Recorded;
 import org.springframework.stereotype.Component;
 
-/** One document for each stream, whatever its capability. */
+/** One document for each stream, or for each matter of a stream, whatever its capability. */
 @Component
 @ProcessingGroup("dossiers")
 class DossierProjection extends Projection {
@@ -27,16 +32,18 @@ class DossierProjection extends Projection {
 
     @Override
     protected void on(Event event, Recorded recorded) {
-        dossiers.change(recorded.qualified(recorded.stream()), recorded, dossier -> {
+        dossiers.change(recorded.dossier(event), recorded, dossier -> {
             if (!dossier.containsKey("stream")) {
                 String name = EventCatalog.nameOf(event.getClass());
                 dossier.append("stream", recorded.stream())
+                        .append("matter", event.matter())
                         .append("capability", name.substring(0, name.indexOf('.')))
                         .append("organization", event.organization())
                         .append("openedOn", event.happenedOn())
                         .append("firstRecordedAt", recorded.recordedAt())
                         .append("originNode", recorded.originNode().orElse(null))
                         .append("events", 0L)
+                        .append("days", new ArrayList<>())
                         .append("fields", new Document());
             }
             dossier.append(
@@ -46,7 +53,25 @@ class DossierProjection extends Projection {
                     .append("changedOn", event.happenedOn())
                     .append("recordedAt", recorded.recordedAt())
                     .append("events", dossier.getLong("events") + 1);
-            dossier.get("fields", Document.class).putAll(Sentence.fields(event));
+            addOnce(
+                    dossier.getList("days", Document.class),
+                    new Document("happened", midnight(event.happenedOn()))
+                            .append("recorded", midnight(recorded.recordedOn())));
+            Document fields = dossier.get("fields", Document.class);
+            event.settles().forEach(fields::remove);
+            fields.putAll(Sentence.fields(event));
         });
+    }
+
+    /** The pairs of days are few even where the events are many. */
+    private static void addOnce(List<Document> days, Document day) {
+        if (!days.contains(day)) {
+            days.add(day);
+        }
+    }
+
+    /** As the database keeps a day, so that a day that was read equals a day that is written. */
+    private static Date midnight(LocalDate day) {
+        return Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

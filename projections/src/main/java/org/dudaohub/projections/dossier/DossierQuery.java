@@ -16,6 +16,7 @@ import org.bson.conversions.Bson;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.ReadModelDatabase;
+import org.dudaohub.projections.When;
 import org.springframework.stereotype.Component;
 
 /** Finds dossiers. */
@@ -33,8 +34,14 @@ public class DossierQuery {
      *
      * @param organization code of the organisation that the case is about
      * @param text a part of the case's id, or of its status or summary
+     * @param when finds the cases to which something happened then
      */
-    public record Criteria(String capability, String organization, String text) {}
+    public record Criteria(String capability, String organization, String text, When when) {
+
+        public Criteria(String capability, String organization, String text) {
+            this(capability, organization, text, When.EVER);
+        }
+    }
 
     /** The last recorded first. */
     public Page<Dossier> find(Criteria criteria, Paging paging) {
@@ -69,7 +76,23 @@ public class DossierQuery {
             conditions.add(Filters.or(
                     Filters.regex("_id", quoted), Filters.regex("status", quoted), Filters.regex("summary", quoted)));
         }
+        if (!criteria.when().isEver()) {
+            When when = criteria.when();
+            List<Bson> sameEvent = new ArrayList<>();
+            between("happened", when.happenedFrom(), when.happenedTo(), sameEvent);
+            between("recorded", when.recordedFrom(), when.recordedTo(), sameEvent);
+            conditions.add(Filters.elemMatch("days", Filters.and(sameEvent)));
+        }
         return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
+    }
+
+    private static void between(String field, LocalDate from, LocalDate to, List<Bson> conditions) {
+        if (from != null) {
+            conditions.add(Filters.gte(field, from));
+        }
+        if (to != null) {
+            conditions.add(Filters.lte(field, to));
+        }
     }
 
     private static Dossier dossier(Document document) {
@@ -79,6 +102,7 @@ public class DossierQuery {
                 document.getString("_id"),
                 document.getString("capability"),
                 document.getString("stream"),
+                document.getString("matter"),
                 document.getString("organization"),
                 document.getString("status"),
                 document.getString("summary"),

@@ -2,6 +2,7 @@ package org.dudaohub.projections.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
@@ -33,9 +34,13 @@ class RegisterProjection extends Projection {
     static final String INSPECTORS = "register.inspectors";
     static final String ZONES = "register.zones";
 
+    /** By what an inspector signs with, a name or a number: the numbers of whoever signs so. */
+    static final String SIGNATURES = "register.signatures";
+
     private final Documents organizations = documents(ORGANIZATIONS);
     private final Documents inspectors = documents(INSPECTORS);
     private final Documents zones = documents(ZONES);
+    private final Documents signatures = documents(SIGNATURES);
 
     RegisterProjection(ReadModelDatabase database) {
         super(database);
@@ -65,7 +70,7 @@ class RegisterProjection extends Projection {
                         recorded,
                         organization -> organization
                                 .append("principal", e.person())
-                                .append("principalName", e.name())
+                                .append("principalName", e.principalName())
                                 .append("principalSince", e.happenedOn()));
             case OrganizationRenamed e ->
                 organizations.change(e.code(), recorded, organization -> organization.append("name", e.name()));
@@ -77,7 +82,11 @@ class RegisterProjection extends Projection {
                                 organization.append("closedOn", e.happenedOn()).append("successor", e.successor()));
             case PupilsCounted e ->
                 organizations.change(e.code(), recorded, organization -> organization.append("pupils", e.pupils()));
-            case InspectorAppointed e ->
+            case InspectorAppointed e -> {
+                Stream.of(e.name(), e.inspector())
+                        .distinct()
+                        .forEach(signature -> signatures.change(
+                                signature, recorded, known -> addOnce(known, "inspectors", e.inspector())));
                 inspectors.change(
                         e.inspector(),
                         recorded,
@@ -87,6 +96,7 @@ class RegisterProjection extends Projection {
                                 .append("office", e.office())
                                 .append("termBegins", e.happenedOn())
                                 .append("termEnds", e.termEnds()));
+            }
             case InspectorRenewed e ->
                 inspectors.change(
                         e.inspector(),
@@ -129,6 +139,12 @@ class RegisterProjection extends Projection {
         List<String> values = new ArrayList<>(document.getList(field, String.class, List.of()));
         values.remove(value);
         document.append(field, values);
+    }
+
+    private static void addOnce(Document document, String field, String value) {
+        if (!document.getList(field, String.class, List.of()).contains(value)) {
+            add(document, field, value);
+        }
     }
 
     private static void add(Document document, String field, String value) {

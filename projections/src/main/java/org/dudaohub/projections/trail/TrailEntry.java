@@ -10,6 +10,7 @@ import java.time.LocalDate;
  * @param recordedAt when this node recorded it
  * @param happenedOn the day on which it happened
  * @param event its name, such as {@code visit.FindingRaised}
+ * @param dossier id of the dossier to which it belongs
  * @param text what happened, as a Chinese sentence
  * @param actor id of who did it: a person, {@code system}, or a partner
  * @param actorOrganization code of the organisation for which the actor acted
@@ -25,6 +26,7 @@ public record TrailEntry(
         Instant recordedAt,
         LocalDate happenedOn,
         String event,
+        String dossier,
         String text,
         String actor,
         String actorName,

@@ -41,6 +41,7 @@ class TrailProjection extends Projection {
         Document entry = new Document("recordedAt", recorded.recordedAt())
                 .append("happenedOn", event.happenedOn())
                 .append("event", EventCatalog.nameOf(event.getClass()))
+                .append("dossier", recorded.dossier(event))
                 .append("text", Sentence.of(event))
                 .append("actor", whereItHappened(recorded, ACTOR))
                 .append("actorName", whereItHappened(recorded, ACTOR_NAME))

@@ -1,9 +1,12 @@
 package org.dudaohub.projections.trail;
 
+import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.dudaohub.projections.JournalQuery;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.ReadModelDatabase;
+import org.dudaohub.projections.When;
 import org.springframework.stereotype.Component;
 
 /** Reads the trail of an organisation, by its code. */
@@ -14,6 +17,23 @@ public class TrailQuery {
 
     TrailQuery(ReadModelDatabase database) {
         this.trail = new JournalQuery<>(database, TrailProjection.TRAIL, TrailEntry.class);
+    }
+
+    /** A page of what happened, or was recorded, then: in the order of the ledger or, newest first, in the opposite one. */
+    public Page<TrailEntry> find(String organization, When when, boolean oldestFirst, Paging paging) {
+        if (when.isEver()) {
+            return oldestFirst ? oldestFirst(organization, paging) : newestFirst(organization, paging);
+        }
+        return trail.matching(
+                organization,
+                entry -> when.covers(entry.happenedOn(), LocalDate.ofInstant(entry.recordedAt(), When.ZONE)),
+                oldestFirst,
+                paging);
+    }
+
+    /** Hands over the whole trail in the order of the ledger, a part of it in memory at a time. */
+    public void forEach(String organization, Consumer<TrailEntry> action) {
+        trail.forEach(organization, true, action);
     }
 
     public Page<TrailEntry> oldestFirst(String organization, Paging paging) {

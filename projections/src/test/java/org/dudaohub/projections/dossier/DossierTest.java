@@ -1,19 +1,26 @@
 package org.dudaohub.projections.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.dudaohub.projections.Events.APRIL;
 import static org.dudaohub.projections.Events.MARCH;
 import static org.dudaohub.projections.Events.accepted;
 import static org.dudaohub.projections.Events.ordered;
 import static org.dudaohub.projections.Events.reported;
+import static org.dudaohub.projections.Events.returned;
 import static org.dudaohub.projections.Events.visit;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityDropped;
+import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityExecuted;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.When;
+import org.dudaohub.projections.dossier.CaseHistory.Line;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +72,79 @@ class DossierTest {
     }
 
     @Test
+    void a_case_is_found_by_the_days_on_which_something_happened_to_it_and_was_recorded() {
+        LocalDate today = LocalDate.now(When.ZONE);
+        try (Node node = Node.start()) {
+            DossierQuery query = node.happenedTo("rectification:QD-1-1", ordered("QD-1", SCHOOL, MARCH, APRIL))
+                    .happenedTo("rectification:QD-1-1", accepted("QD-1-1", SCHOOL, APRIL))
+                    .happenedTo("visit:QD-3", visit("QD-3", SCHOOL, MARCH.plusDays(9)))
+                    .settled(DossierQuery.class);
+
+            assertThat(ids(query, when(MARCH, MARCH, null, null))).containsExactly("rectification:QD-1-1");
+            assertThat(ids(query, when(MARCH.plusDays(1), APRIL.minusDays(1), null, null)))
+                    .containsExactly("visit:QD-3");
+            assertThat(ids(query, when(MARCH.plusDays(1), null, null, null)))
+                    .containsExactly("visit:QD-3", "rectification:QD-1-1");
+            assertThat(ids(query, when(null, MARCH.minusDays(1), null, null))).isEmpty();
+            assertThat(ids(query, when(null, null, today.minusDays(1), today.plusDays(1))))
+                    .containsExactly("visit:QD-3", "rectification:QD-1-1");
+            assertThat(ids(query, when(null, null, null, today.minusDays(1)))).isEmpty();
+            assertThat(ids(query, when(MARCH, MARCH, today.minusDays(1), null)))
+                    .containsExactly("rectification:QD-1-1");
+        }
+    }
+
+    @Test
+    void each_matter_of_a_stream_has_a_dossier_and_a_history_of_its_own() {
+        try (Node node = Node.start()) {
+            String file = "accountability:" + SCHOOL;
+            DossierQuery query = node.happenedTo(file, new AccountabilityDropped("WZ-1", SCHOOL, "事实不成立", MARCH))
+                    .happenedTo(file, new AccountabilityExecuted("WZ-2", SCHOOL, "县教育局", "已通报", APRIL))
+                    .settled(DossierQuery.class);
+
+            Dossier first = query.byId(file + "/WZ-1").orElseThrow();
+            assertThat(first.caseId()).isEqualTo("WZ-1");
+            assertThat(first.streamId()).isEqualTo(SCHOOL);
+            assertThat(first.fields()).containsEntry("grounds", "事实不成立").doesNotContainKey("result");
+            assertThat(node.get(CaseHistory.class).of(first))
+                    .extracting(Line::text)
+                    .containsExactly("终止问责：事实不成立");
+        }
+    }
+
+    @Test
+    void what_is_settled_is_no_longer_among_the_fields_but_stays_in_the_history() {
+        try (Node node = Node.start()) {
+            DossierQuery query = node.happenedTo("rectification:QD-1-1", returned("QD-1-1", SCHOOL, MARCH, APRIL))
+                    .happenedTo("rectification:QD-1-1", accepted("QD-1-1", SCHOOL, APRIL))
+                    .settled(DossierQuery.class);
+
+            Dossier closed = query.byId("rectification:QD-1-1").orElseThrow();
+            assertThat(closed.fields()).doesNotContainKey("remaining");
+            assertThat(node.get(CaseHistory.class).of(closed))
+                    .extracting(Line::text, Line::happenedOn, Line::actorName)
+                    .containsExactly(
+                            tuple("仍未整改：两个餐次仍缺责任人，新期限2026-04-02", MARCH, "督学甲01"), tuple("整改到位，办结", APRIL, "督学甲01"));
+        }
+    }
+
+    @Test
+    void a_peers_case_has_its_history_too() {
+        try (Node node = Node.start()) {
+            Map<String, Object> fromQingdi = new HashMap<>(Node.from("qingdi", 7));
+            fromQingdi.put(Provenance.ORIGIN_METADATA_PREFIX + Provenance.STREAM, "visit:QD-3");
+            DossierQuery query = node.happened(visit("QD-3", SCHOOL, APRIL), fromQingdi)
+                    .happenedTo("visit:QD-3", visit("QD-3", SCHOOL, MARCH))
+                    .settled(DossierQuery.class);
+
+            assertThat(node.get(CaseHistory.class)
+                            .of(query.byId("qingdi/visit:QD-3").orElseThrow()))
+                    .extracting(Line::happenedOn, Line::actorName, Line::channel)
+                    .containsExactly(tuple(APRIL, "督学乙02", "api"));
+        }
+    }
+
+    @Test
     void a_peers_case_stands_beside_our_own_of_the_same_id() {
         try (Node node = Node.start()) {
             Map<String, Object> fromQingdi = new HashMap<>(Node.from("qingdi", 7));
@@ -78,6 +158,11 @@ class DossierTest {
             assertThat(theirs.openedOn()).isEqualTo(APRIL);
             assertThat(theirs.originNode()).isEqualTo("qingdi");
         }
+    }
+
+    private static Criteria when(
+            LocalDate happenedFrom, LocalDate happenedTo, LocalDate recordedFrom, LocalDate recordedTo) {
+        return new Criteria(null, null, null, new When(happenedFrom, happenedTo, recordedFrom, recordedTo));
     }
 
     private static List<String> ids(DossierQuery query, Criteria criteria) {

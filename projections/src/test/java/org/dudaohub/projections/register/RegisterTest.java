@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
+import org.dudaohub.domain.inspector.InspectorEvent.RecusalRegistered;
 import org.dudaohub.domain.inspector.InspectorKind;
+import org.dudaohub.domain.inspector.InspectorRegister;
+import org.dudaohub.domain.inspector.RecusalGround;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
@@ -95,6 +98,28 @@ class RegisterTest {
         assertThat(register.zones(FIRST).items())
                 .containsExactly(new RegisteredZone(
                         "z1", "第一责任区", "office-1", MARCH, List.of("2199000001", "2199000002"), List.of("i1")));
+    }
+
+    @Test
+    void an_inspector_signs_by_name_or_number_and_namesakes_are_both_meant() {
+        for (String number : List.of("i1", "i2")) {
+            node.happenedTo(
+                    InspectorRegister.streamOf(number),
+                    new InspectorAppointed(
+                            number, "督学甲01", InspectorKind.RESPONSIBLE, "office-1", MARCH.plusYears(3), MARCH));
+        }
+        node.happenedTo(
+                InspectorRegister.streamOf("i2"),
+                new RecusalRegistered("i2", "office-1", "2199000001", RecusalGround.RELATIVE, "近亲属任教", APRIL));
+
+        InspectorRegister register = node.settled(InspectorRegister.class);
+        assertThat(register.signing("督学甲01"))
+                .extracting(InspectorRegister.Entry::inspector)
+                .containsExactly("i1", "i2");
+        assertThat(register.signing("i1")).hasSize(1);
+        assertThat(register.signing("督学乙09")).isEmpty();
+        assertThat(register.noneRecused(List.of("督学甲01"), "2199000001").get()).isPresent();
+        assertThat(register.noneRecused(List.of("i1"), "2199000001").get()).isEmpty();
     }
 
     @Test

@@ -7,12 +7,15 @@ import static org.dudaohub.projections.Events.ordered;
 import static org.dudaohub.projections.Events.visit;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.When;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,32 @@ class TrailTest {
                         .getLast()
                         .text())
                 .contains("督学v1入校");
+    }
+
+    @Test
+    void a_trail_is_searched_by_the_days_on_which_things_happened_and_were_recorded() {
+        node.happened(IntStream.range(0, 1200)
+                .mapToObj(n -> visit("v" + n, LIUDU, MARCH.plusDays(n % 10)))
+                .toList());
+        TrailQuery trail = node.settled(TrailQuery.class);
+        LocalDate today = LocalDate.now(When.ZONE);
+        When secondDay = new When(MARCH.plusDays(1), MARCH.plusDays(1), null, null);
+
+        Page<TrailEntry> oldest = trail.find(LIUDU, secondDay, true, new Paging(1, 50));
+        assertThat(oldest.total()).isEqualTo(120);
+        assertThat(oldest.items())
+                .hasSize(50)
+                .allMatch(entry -> entry.happenedOn().equals(MARCH.plusDays(1)));
+        assertThat(oldest.items()).isSortedAccordingTo(Comparator.comparingLong(TrailEntry::position));
+        assertThat(trail.find(LIUDU, secondDay, false, Paging.first(50)).items())
+                .isSortedAccordingTo(
+                        Comparator.comparingLong(TrailEntry::position).reversed());
+        assertThat(trail.find(LIUDU, new When(null, MARCH, today.minusDays(1), null), true, Paging.first(1))
+                        .total())
+                .isEqualTo(120);
+        assertThat(trail.find(LIUDU, new When(null, null, today.plusDays(2), null), true, Paging.first(1))
+                        .total())
+                .isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.accountability;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
@@ -21,7 +22,7 @@ public sealed interface AccountabilityEvent extends Event {
     @Wording(value = "约谈", sentence = "{interviewer}约谈{interviewee}：{matters}")
     record InterviewHeld(
             String interview,
-            @Wording("学校标识码") String school,
+            String school,
             String rectification,
             String interviewee,
             String interviewer,
@@ -34,11 +35,7 @@ public sealed interface AccountabilityEvent extends Event {
     @EventName("accountability.InterviewRecordFiled")
     @Wording(value = "约谈记录备案", sentence = "约谈记录报{superior}备案")
     record InterviewRecordFiled(
-            String interview,
-            @Wording("学校标识码") String school,
-            String rectification,
-            String superior,
-            LocalDate happenedOn)
+            String interview, String school, String rectification, String superior, LocalDate happenedOn)
             implements AccountabilityEvent {}
 
     @EventName("accountability.CircularIssued")
@@ -59,7 +56,7 @@ public sealed interface AccountabilityEvent extends Event {
             String school,
             String addressee,
             List<Advice> advice,
-            String reasons,
+            @Wording("建议理由") @JsonAlias("reasons") String adviceReasons,
             LocalDate happenedOn)
             implements AccountabilityEvent {}
 
@@ -75,7 +72,7 @@ public sealed interface AccountabilityEvent extends Event {
             Target target,
             String person,
             Ground ground,
-            String basis,
+            @Wording("问责线索") @JsonAlias("basis") String clues,
             @Wording("期限") LocalDate deadline,
             @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
@@ -112,7 +109,7 @@ public sealed interface AccountabilityEvent extends Event {
             String person,
             List<Measure> measures,
             List<Circumstance> circumstances,
-            String basis,
+            @Wording("问责依据") String basis,
             String answer,
             @Wording("一年内前次问责") String aggravatedBy,
             @Wording("复核申请期限") LocalDate reviewUntil,
@@ -153,7 +150,7 @@ public sealed interface AccountabilityEvent extends Event {
             String school,
             Verdict verdict,
             List<Measure> measures,
-            String reasons,
+            @Wording("理由") String reasons,
             @Wording("申诉期限") LocalDate appealUntil,
             LocalDate happenedOn)
             implements AccountabilityEvent, CaseEvent {}
@@ -181,7 +178,7 @@ public sealed interface AccountabilityEvent extends Event {
             String school,
             Verdict verdict,
             List<Measure> measures,
-            String reasons,
+            @Wording("理由") String reasons,
             @Wording("纠正期限") LocalDate correctionUntil,
             LocalDate happenedOn)
             implements AccountabilityEvent, CaseEvent {}

@@ -1,7 +1,14 @@
 package org.dudaohub.domain.accountability;
 
+import org.dudaohub.domain.Event;
+
 /** An event of one case in a unit's file. */
-interface CaseEvent {
+interface CaseEvent extends Event {
 
     String accountability();
+
+    @Override
+    default String matter() {
+        return accountability();
+    }
 }

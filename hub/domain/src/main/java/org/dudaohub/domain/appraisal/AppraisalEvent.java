@@ -1,5 +1,6 @@
 package org.dudaohub.domain.appraisal;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,12 +19,12 @@ public sealed interface AppraisalEvent extends Event {
     }
 
     @EventName("appraisal.SelfEvaluationSubmitted")
-    @Wording(value = "履职自评", sentence = "{year}年履职自评，自评{total}分")
+    @Wording(value = "履职自评", sentence = "{year}年履职自评，自评{selfTotal}分")
     record SelfEvaluationSubmitted(
             String government,
             int year,
-            List<IndicatorScore> scores,
-            @Wording("总分") BigDecimal total,
+            @Wording("自评得分") @JsonAlias("scores") List<IndicatorScore> selfScores,
+            @Wording("自评总分") @JsonAlias("total") BigDecimal selfTotal,
             String report,
             LocalDate happenedOn)
             implements AppraisalEvent {}
@@ -34,7 +35,7 @@ public sealed interface AppraisalEvent extends Event {
             String government,
             int year,
             String office,
-            List<IndicatorScore> scores,
+            @Wording("评价得分") List<IndicatorScore> scores,
             @Wording("总分") BigDecimal total,
             String comments,
             LocalDate happenedOn)

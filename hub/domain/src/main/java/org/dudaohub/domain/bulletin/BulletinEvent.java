@@ -19,7 +19,12 @@ public sealed interface BulletinEvent extends Event {
     @Wording(value = "信息报送", sentence = "向{portal}报送《{title}》")
     record BulletinSubmitted(
             String bulletin, String office, String title, String content, String portal, LocalDate happenedOn)
-            implements BulletinEvent {}
+            implements BulletinEvent {
+        @Override
+        public String matter() {
+            return bulletin;
+        }
+    }
 
     /** A month or year ended with too few; happened on the day after it. */
     @EventName("bulletin.BulletinQuotaMissed")
@@ -31,5 +36,10 @@ public sealed interface BulletinEvent extends Event {
             @Wording("实报条数") int submitted,
             @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
-            implements BulletinEvent {}
+            implements BulletinEvent {
+        @Override
+        public String matter() {
+            return period;
+        }
+    }
 }

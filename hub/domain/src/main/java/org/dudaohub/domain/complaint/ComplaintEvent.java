@@ -1,5 +1,6 @@
 package org.dudaohub.domain.complaint;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import org.dudaohub.domain.Confidential;
 import org.dudaohub.domain.Event;
@@ -48,9 +49,10 @@ public sealed interface ComplaintEvent extends Event {
     record ComplaintExtended(
             String complaint,
             String school,
-            String grounds,
+            @Wording("延期理由") String grounds,
             @Wording("办结期限") LocalDate endBy,
-            LocalDate happenedOn) implements ComplaintEvent {}
+            LocalDate happenedOn)
+            implements ComplaintEvent {}
 
     @EventName("complaint.ComplaintVerified")
     @Wording(value = "核实举报", sentence = "{inspector}核实，属实：{substantiated}。{facts}")
@@ -78,7 +80,12 @@ public sealed interface ComplaintEvent extends Event {
 
     /** From now on the person's key is destroyed, here and wherever this event arrives. */
     @EventName("complaint.ComplainantErased")
-    @Wording(value = "举报人身份信息删除", sentence = "已删除举报人身份信息：{grounds}")
-    record ComplainantErased(String complaint, String school, String person, String grounds, LocalDate happenedOn)
+    @Wording(value = "举报人身份信息删除", sentence = "已删除举报人身份信息：{erasureGrounds}")
+    record ComplainantErased(
+            String complaint,
+            String school,
+            String person,
+            @Wording("删除依据") @JsonAlias("grounds") String erasureGrounds,
+            LocalDate happenedOn)
             implements ComplaintEvent {}
 }

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.inspection;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
@@ -76,8 +77,13 @@ public sealed interface InspectionEvent extends Event {
             implements InspectionEvent {}
 
     @EventName("inspection.SelfCheckSubmitted")
-    @Wording(value = "自查自评", sentence = "提交自查自评：{summary}")
-    record SelfCheckSubmitted(String inspection, String school, String summary, String problems, LocalDate happenedOn)
+    @Wording(value = "自查自评", sentence = "提交自查自评：{selfCheck}")
+    record SelfCheckSubmitted(
+            String inspection,
+            String school,
+            @Wording("自查自评情况") @JsonAlias("summary") String selfCheck,
+            @Wording("自查问题") @JsonAlias("problems") String ownProblems,
+            LocalDate happenedOn)
             implements InspectionEvent {}
 
     /**
@@ -100,8 +106,12 @@ public sealed interface InspectionEvent extends Event {
 
     @EventName("inspection.ReportIssued")
     @Wording(value = "督导报告", sentence = "形成督导报告：{summary}")
-    record ReportIssued(String inspection, String school, String summary, String problems, LocalDate happenedOn)
-            implements InspectionEvent {}
+    record ReportIssued(
+            String inspection,
+            String school,
+            @Wording("督导报告") String summary,
+            String problems,
+            LocalDate happenedOn) implements InspectionEvent {}
 
     /**
      * @param defenceBy last day on which a defence is taken

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.inspector;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.dudaohub.domain.Event;
@@ -57,8 +58,12 @@ public sealed interface InspectorEvent extends Event {
             LocalDate happenedOn) implements InspectorEvent {}
 
     @EventName("inspector.NominationRejected")
-    @Wording(value = "督学人选否决", sentence = "人选{inspector}不予聘任：{reason}")
-    record NominationRejected(String inspector, String office, String reason, LocalDate happenedOn)
+    @Wording(value = "督学人选否决", sentence = "人选{inspector}不予聘任：{rejection}")
+    record NominationRejected(
+            String inspector,
+            String office,
+            @Wording("否决原因") @JsonAlias("reason") String rejection,
+            LocalDate happenedOn)
             implements InspectorEvent {}
 
     /** @param termEnds last day of the term; {@code happenedOn} is its first */
@@ -112,7 +117,11 @@ public sealed interface InspectorEvent extends Event {
     @EventName("inspector.InspectorRemoved")
     @Wording(value = "督学解聘", sentence = "解聘督学{inspector}：{reason}")
     record InspectorRemoved(
-            String inspector, String office, RemovalReason reason, String explanation, LocalDate happenedOn)
+            String inspector,
+            String office,
+            @Wording("解聘原因") RemovalReason reason,
+            String explanation,
+            LocalDate happenedOn)
             implements InspectorEvent {}
 
     /** From now on the inspector inspects that school no more. */

@@ -29,6 +29,14 @@ public interface InspectorRegister {
     /** The entry, also of an inspector who serves no more. */
     Optional<Entry> find(String inspector);
 
+    /**
+     * Whoever signs a form like that: the inspector of that number. Whoever knows the inspectors' names finds those too,
+     * several where they are namesakes.
+     */
+    default List<Entry> signing(String signature) {
+        return find(signature).stream().toList();
+    }
+
     /** The ledger's stream that holds the inspector's own events. */
     static String streamOf(String inspector) {
         return "inspector:" + inspector;
@@ -58,6 +66,17 @@ public interface InspectorRegister {
                         .isPresent(),
                 Reason.RECUSED,
                 "督学%s对学校%s须回避".formatted(inspector, school));
+    }
+
+    /** A check that nobody who signs has to keep away from the school. */
+    default Supplier<Optional<Outcome>> noneRecused(List<String> signatures, String school) {
+        return () -> signatures.stream()
+                .flatMap(signature -> signing(signature).stream())
+                .filter(entry -> entry.recusals().contains(school))
+                .findFirst()
+                .map(entry -> Outcome.refused(
+                        Reason.RECUSED,
+                        "督学%s（%s）对学校%s须回避，不能作为督导人员；如系同名督学，请改填督学编号".formatted(entry.name(), entry.inspector(), school)));
     }
 
     /** How an event of the inspector's stream changes the entry; for whoever keeps the register. */

@@ -33,12 +33,22 @@ public sealed interface InstitutionEvent extends Event {
     @Wording(value = "联络员指定", sentence = "成员单位{unit}指定{name}为联络员")
     record LiaisonAppointed(
             String committee, String unit, String person, String name, SealedText phone, LocalDate happenedOn)
-            implements InstitutionEvent {}
+            implements InstitutionEvent {
+        @Override
+        public String matter() {
+            return unit;
+        }
+    }
 
     @EventName("institution.MemberAnnualReportSubmitted")
     @Wording(value = "年度履职报告", sentence = "成员单位{unit}报送{year}年履职情况：{summary}")
     record MemberAnnualReportSubmitted(String committee, String unit, int year, String summary, LocalDate happenedOn)
-            implements InstitutionEvent {}
+            implements InstitutionEvent {
+        @Override
+        public String matter() {
+            return unit + "-" + year;
+        }
+    }
 
     /** @param units codes of the member units whose report is missing */
     @EventName("institution.MemberReportsReminded")
@@ -50,7 +60,12 @@ public sealed interface InstitutionEvent extends Event {
             @Wording("报送期限") LocalDate due,
             @Wording("提前日数") int daysBefore,
             LocalDate happenedOn)
-            implements InstitutionEvent {}
+            implements InstitutionEvent {
+        @Override
+        public String matter() {
+            return Integer.toString(year);
+        }
+    }
 
     /** Happened on the day after the reports were due. */
     @EventName("institution.MemberReportsOverdue")
@@ -62,5 +77,10 @@ public sealed interface InstitutionEvent extends Event {
             @Wording("报送期限") LocalDate due,
             @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
-            implements InstitutionEvent {}
+            implements InstitutionEvent {
+        @Override
+        public String matter() {
+            return Integer.toString(year);
+        }
+    }
 }

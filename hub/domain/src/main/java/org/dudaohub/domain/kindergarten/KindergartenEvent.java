@@ -1,5 +1,6 @@
 package org.dudaohub.domain.kindergarten;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
@@ -17,12 +18,12 @@ public sealed interface KindergartenEvent extends Event {
     }
 
     @EventName("kindergarten.KindergartenSelfChecked")
-    @Wording(value = "办园行为自查", sentence = "{year}年办园行为自查，自评{overall}分")
+    @Wording(value = "办园行为自查", sentence = "{year}年办园行为自查，自评{selfOverall}分")
     record KindergartenSelfChecked(
             String school,
             int year,
-            ConductScores scores,
-            @Wording("综合得分") int overall,
+            @Wording("自查得分") @JsonAlias("scores") ConductScores selfScores,
+            @Wording("自查综合得分") @JsonAlias("overall") int selfOverall,
             String report,
             LocalDate happenedOn)
             implements KindergartenEvent {}
@@ -33,7 +34,7 @@ public sealed interface KindergartenEvent extends Event {
             String school,
             int year,
             List<String> inspectors,
-            ConductScores scores,
+            @Wording("评估得分") ConductScores scores,
             @Wording("综合得分") int overall,
             String shortcomings,
             LocalDate happenedOn)

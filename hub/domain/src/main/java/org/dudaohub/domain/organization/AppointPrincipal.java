@@ -12,7 +12,7 @@ import org.dudaohub.domain.Wording;
 public record AppointPrincipal(
         @Wording("机构代码") String code,
         @Wording("负责人编号") String person,
-        @Wording("负责人姓名") String name,
+        @Wording("负责人姓名") String principalName,
         @Wording("负责人电话") SealedText phone,
         @Wording("任职日期") LocalDate appointedOn)
         implements OrganizationCommand {

@@ -84,18 +84,22 @@ public class Organization {
         // The sealed phone differs each time it is sealed, so the person decides whether this is news.
         if (principal != null
                 && principal.person().equals(command.person())
-                && principal.name().equals(command.name())) {
+                && principal.principalName().equals(command.principalName())) {
             return Outcome.unchanged(command.code());
         }
         return firstRefusal(
                         () -> open(command.code()),
                         present("负责人编号", command.person()),
-                        present("负责人姓名", command.name()),
+                        present("负责人姓名", command.principalName()),
                         present("任职日期", command.appointedOn()),
                         notInFuture("任职日期", command.appointedOn(), clock))
                 .orElseGet(() -> {
                     apply(new PrincipalAppointed(
-                            command.code(), command.person(), command.name(), command.phone(), command.appointedOn()));
+                            command.code(),
+                            command.person(),
+                            command.principalName(),
+                            command.phone(),
+                            command.appointedOn()));
                     return Outcome.accepted(command.code());
                 });
     }

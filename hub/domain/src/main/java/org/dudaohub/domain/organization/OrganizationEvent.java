@@ -1,5 +1,6 @@
 package org.dudaohub.domain.organization;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
@@ -26,7 +27,7 @@ public sealed interface OrganizationEvent extends Event {
     @Wording(value = "机构登记", sentence = "登记机构{name}（{code}）")
     record OrganizationRegistered(
             String code,
-            String name,
+            @Wording("名称") String name,
             OrganizationKind kind,
             String division,
             String parent,
@@ -35,20 +36,25 @@ public sealed interface OrganizationEvent extends Event {
             implements OrganizationEvent {}
 
     @EventName("organization.PrincipalAppointed")
-    @Wording(value = "负责人任命", sentence = "任命{name}为负责人")
-    record PrincipalAppointed(String code, String person, String name, SealedText phone, LocalDate happenedOn)
+    @Wording(value = "负责人任命", sentence = "任命{principalName}为负责人")
+    record PrincipalAppointed(
+            String code, String person, @JsonAlias("name") String principalName, SealedText phone, LocalDate happenedOn)
             implements OrganizationEvent {}
 
     /** The code stays the same. */
     @EventName("organization.OrganizationRenamed")
     @Wording(value = "机构更名", sentence = "{formerName}更名为{name}")
-    record OrganizationRenamed(String code, @Wording("原名称") String formerName, String name, LocalDate happenedOn)
-            implements OrganizationEvent {}
+    record OrganizationRenamed(
+            String code,
+            @Wording("原名称") String formerName,
+            @Wording("名称") String name,
+            LocalDate happenedOn) implements OrganizationEvent {}
 
     /** @param successor code of the organisation into which it was merged; null where it just ended */
     @EventName("organization.OrganizationClosed")
     @Wording(value = "机构撤销", sentence = "{name}撤销：{reason}，并入机构：{successor}")
-    record OrganizationClosed(String code, String name, String successor, String reason, LocalDate happenedOn)
+    record OrganizationClosed(
+            String code, @Wording("名称") String name, String successor, String reason, LocalDate happenedOn)
             implements OrganizationEvent {}
 
     @EventName("organization.PupilsCounted")

@@ -37,6 +37,24 @@ public sealed interface PlanEvent extends Event {
         }
     }
 
+    /** An event of one task in a school's month. */
+    sealed interface TaskEvent extends PlanEvent {
+
+        String task();
+
+        String school();
+
+        @Override
+        default String organization() {
+            return school();
+        }
+
+        @Override
+        default String matter() {
+            return task();
+        }
+    }
+
     /** @param month the month of {@code plannedOn}, in which the task counts */
     @EventName("plan.TaskAssigned")
     @Wording(value = "任务分配", sentence = "{plannedOn}{kind}：{matter}，督学{inspectors}")
@@ -52,12 +70,7 @@ public sealed interface PlanEvent extends Event {
             LocalDate plannedOn,
             String exception,
             LocalDate happenedOn)
-            implements PlanEvent {
-        @Override
-        public String organization() {
-            return school;
-        }
-    }
+            implements TaskEvent {}
 
     /**
      * A school gets more inspections and checks in a month than the rules allow, for a stated reason.
@@ -76,40 +89,20 @@ public sealed interface PlanEvent extends Event {
             String exception,
             @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
-            implements PlanEvent {
-        @Override
-        public String organization() {
-            return school;
-        }
-    }
+            implements TaskEvent {}
 
     @EventName("plan.TaskMerged")
     @Wording(value = "任务合并", sentence = "任务{task}与{into}合并进行")
     record TaskMerged(String task, String school, String month, String into, LocalDate happenedOn)
-            implements PlanEvent {
-        @Override
-        public String organization() {
-            return school;
-        }
-    }
+            implements TaskEvent {}
 
     @EventName("plan.TaskCancelled")
     @Wording(value = "任务取消", sentence = "任务{task}取消：{reason}")
     record TaskCancelled(String task, String school, String month, String reason, LocalDate happenedOn)
-            implements PlanEvent {
-        @Override
-        public String organization() {
-            return school;
-        }
-    }
+            implements TaskEvent {}
 
     @EventName("plan.TaskCompleted")
     @Wording(value = "任务完成", sentence = "任务{task}完成，记录{visit}")
     record TaskCompleted(String task, String school, String month, String visit, LocalDate happenedOn)
-            implements PlanEvent {
-        @Override
-        public String organization() {
-            return school;
-        }
-    }
+            implements TaskEvent {}
 }

@@ -21,7 +21,12 @@ public sealed interface PublicationEvent extends Event {
     @EventName("publication.ReportPublished")
     @Wording(value = "督导报告公开", sentence = "在{channels}公开督导报告《{title}》")
     record ReportPublished(
-            String report, String school, List<Channel> channels, String title, String address, LocalDate happenedOn)
+            @Wording("督导编号") String report,
+            String school,
+            List<Channel> channels,
+            String title,
+            String address,
+            LocalDate happenedOn)
             implements PublicationEvent {}
 
     @EventName("publication.RectificationPublished")
@@ -39,8 +44,10 @@ public sealed interface PublicationEvent extends Event {
     @EventName("publication.ReportPublicationOverdue")
     @Wording(value = "督导报告逾期未公开", sentence = "督导报告{report}应于{deadline}前公开，逾期未公开")
     record ReportPublicationOverdue(
-            String report, String school, @Wording("公开期限") LocalDate deadline, LocalDate happenedOn)
-            implements PublicationEvent {}
+            @Wording("督导编号") String report,
+            String school,
+            @Wording("公开期限") LocalDate deadline,
+            LocalDate happenedOn) implements PublicationEvent {}
 
     /** The period passed without publication; happened on the day after it. */
     @EventName("publication.RectificationPublicationOverdue")

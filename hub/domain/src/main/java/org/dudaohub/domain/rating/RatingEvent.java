@@ -17,9 +17,9 @@ public sealed interface RatingEvent extends Event {
             DemonstrationKind kind,
             int year,
             int round,
-            List<RubricScore> scores,
+            @Wording("得分") List<RubricScore> scores,
             @Wording("总分") BigDecimal total,
-            Rating rating,
+            @Wording("等级") Rating rating,
             LocalDate happenedOn)
             implements RatingEvent {
         @Override
@@ -33,9 +33,9 @@ public sealed interface RatingEvent extends Event {
     record AnnualAssessmentScored(
             String unit,
             int year,
-            List<RubricScore> scores,
+            @Wording("得分") List<RubricScore> scores,
             @Wording("总分") BigDecimal total,
-            Rating rating,
+            @Wording("等级") Rating rating,
             LocalDate happenedOn)
             implements RatingEvent {
         @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -56,7 +57,12 @@ public sealed interface RectificationEvent extends Event {
     @EventName("rectification.RectificationAccepted")
     @Wording(value = "整改办结", sentence = "整改到位，办结")
     record RectificationAccepted(String rectification, String school, LocalDate happenedOn)
-            implements RectificationEvent {}
+            implements RectificationEvent {
+        @Override
+        public Set<String> settles() {
+            return Set.of("remaining");
+        }
+    }
 
     /** The school has to go on until the new deadline. */
     @EventName("rectification.RectificationReturned")
@@ -129,8 +135,8 @@ public sealed interface RectificationEvent extends Event {
             String school,
             SupervisionItem item,
             Grade grade,
-            String problem,
-            String requirement,
+            @Wording("问题") String problem,
+            @Wording("整改要求") String requirement,
             @Wording("整改期限") LocalDate deadline,
             String grounds,
             LocalDate happenedOn)

@@ -29,7 +29,12 @@ public sealed interface TrainingEvent extends Event {
             int hours,
             boolean passed,
             LocalDate happenedOn)
-            implements TrainingEvent {}
+            implements TrainingEvent {
+        @Override
+        public String matter() {
+            return course;
+        }
+    }
 
     /**
      * A year ended without the training that the rules ask for; happened on the day after it.
@@ -48,5 +53,10 @@ public sealed interface TrainingEvent extends Event {
             @Wording("完成") int done,
             @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
-            implements TrainingEvent {}
+            implements TrainingEvent {
+        @Override
+        public String matter() {
+            return year + "-" + shortfall;
+        }
+    }
 }

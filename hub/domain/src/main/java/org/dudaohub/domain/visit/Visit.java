@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rectification.Rectification;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
@@ -41,7 +42,12 @@ public class Visit {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(FileInspectionForm command, OrganizationRegister register, RuleBook rules, Clock clock)
+    Outcome handle(
+            FileInspectionForm command,
+            OrganizationRegister register,
+            InspectorRegister inspectors,
+            RuleBook rules,
+            Clock clock)
             throws Exception {
         InspectionForm form = command.form();
         if (filed != null) {
@@ -60,7 +66,10 @@ public class Visit {
                         present("督导事项", form.item()),
                         notInFuture("督导日期", form.date(), clock)),
                 () -> deadlineInOrder(form),
-                () -> registeredSchool(command.school(), register));
+                () -> registeredSchool(command.school(), register),
+                () -> inspectors
+                        .noneRecused(form.inspectors(), command.school())
+                        .get());
         if (refusal.isPresent()) {
             return refusal.get();
         }

@@ -4,7 +4,9 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
+import org.dudaohub.domain.Event;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.Wording;
 
@@ -18,6 +20,23 @@ public final class Labels {
         Map<String, String> labels = new LinkedHashMap<>();
         Stream.concat(capability.commandTypes().stream(), capability.eventTypes().stream())
                 .forEach(type -> collect("", type, labels));
+        return labels;
+    }
+
+    /** The names of the fields of one kind of event, in their order; without those that no wording says. */
+    public static Map<String, String> of(Class<? extends Event> type) {
+        Map<String, String> inCommands = new LinkedHashMap<>();
+        Capabilities.all().stream()
+                .filter(capability -> capability.eventTypes().contains(type))
+                .flatMap(capability -> capability.commandTypes().stream())
+                .forEach(command -> collect("", command, inCommands));
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (inCommands.containsKey(component.getName())) {
+                labels.put(component.getName(), inCommands.get(component.getName()));
+            }
+        }
+        collect("", type, labels);
         return labels;
     }
 

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.zone;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
@@ -43,8 +44,12 @@ public sealed interface ZoneEvent extends Event {
     /** @param successor the zone that gets it, or null */
     @EventName("zone.SchoolRemovedFromZone")
     @Wording(value = "学校划出责任区", sentence = "划出责任区{zone}：{reason}")
-    record SchoolRemovedFromZone(String zone, String school, String successor, String reason, LocalDate happenedOn)
-            implements ZoneEvent {
+    record SchoolRemovedFromZone(
+            String zone,
+            String school,
+            String successor,
+            @Wording("原因") String reason,
+            LocalDate happenedOn) implements ZoneEvent {
         @Override
         public String organization() {
             return school;
@@ -53,8 +58,12 @@ public sealed interface ZoneEvent extends Event {
 
     @EventName("zone.InspectorRelieved")
     @Wording(value = "督学摘牌", sentence = "督学{inspector}在责任区{zone}摘牌：{reason}")
-    record InspectorRelieved(String zone, String office, String inspector, String reason, LocalDate happenedOn)
-            implements ZoneEvent {
+    record InspectorRelieved(
+            String zone,
+            String office,
+            String inspector,
+            @Wording("原因") String reason,
+            LocalDate happenedOn) implements ZoneEvent {
         @Override
         public String organization() {
             return office;
@@ -63,12 +72,12 @@ public sealed interface ZoneEvent extends Event {
 
     /** What the plate says is public (中小学校责任督学挂牌督导办法 2013). */
     @EventName("zone.PlateHung")
-    @Wording(value = "督学公示牌悬挂", sentence = "悬挂督学{name}公示牌，电话{phone}")
+    @Wording(value = "督学公示牌悬挂", sentence = "悬挂督学{inspectorName}公示牌，电话{phone}")
     record PlateHung(
             String zone,
             String school,
             String inspector,
-            @Wording("督学姓名") String name,
+            @Wording("督学姓名") @JsonAlias("name") String inspectorName,
             String phone,
             String photo,
             String matters,

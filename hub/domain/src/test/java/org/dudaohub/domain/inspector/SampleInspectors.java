@@ -4,6 +4,7 @@ import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,10 +17,23 @@ public final class SampleInspectors {
     public static final LocalDate SINCE = LocalDate.of(2025, 1, 1);
     public static final LocalDate UNTIL = LocalDate.of(2027, 12, 31);
 
-    public static final InspectorRegister INSPECTORS = number -> Optional.ofNullable(Map.of(
-                    INSPECTOR, entry(INSPECTOR, "督学甲01", InspectorKind.FULL_TIME, Set.of()),
-                    RECUSED, entry(RECUSED, "督学甲02", InspectorKind.RESPONSIBLE, Set.of(SCHOOL)))
-            .get(number));
+    private static final Map<String, InspectorRegister.Entry> ENTRIES = Map.of(
+            INSPECTOR, entry(INSPECTOR, "督学甲01", InspectorKind.FULL_TIME, Set.of()),
+            RECUSED, entry(RECUSED, "督学甲02", InspectorKind.RESPONSIBLE, Set.of(SCHOOL)));
+
+    public static final InspectorRegister INSPECTORS = new InspectorRegister() {
+        @Override
+        public Optional<Entry> find(String number) {
+            return Optional.ofNullable(ENTRIES.get(number));
+        }
+
+        @Override
+        public List<Entry> signing(String signature) {
+            return ENTRIES.values().stream()
+                    .filter(entry -> Set.of(entry.inspector(), entry.name()).contains(signature))
+                    .toList();
+        }
+    };
 
     private SampleInspectors() {}
 

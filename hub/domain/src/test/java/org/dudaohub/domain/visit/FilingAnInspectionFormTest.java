@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,7 +48,7 @@ class FilingAnInspectionFormTest {
     void today_is_the_sixth_of_march() {
         fixture = new AggregateTestFixture<>(Visit.class);
         Clock clock = SampleCounty.on(LocalDate.of(2026, 3, 6));
-        fixture.registerInjectableResources(REGISTER, SampleCounty.rules(), clock);
+        fixture.registerInjectableResources(REGISTER, INSPECTORS, SampleCounty.rules(), clock);
         fixture.registerRepositoryProvider(new RepositoryProvider() {
             @Override
             public <T> Repository<T> repositoryFor(Class<T> aggregate) {
@@ -160,6 +162,17 @@ class FilingAnInspectionFormTest {
     }
 
     @Test
+    void an_inspector_who_has_to_keep_away_from_the_school_files_no_form_there_by_name_or_number() {
+        filing(signed("督学甲01", "督学甲02")).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.RECUSED));
+        filing(signed(RECUSED)).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.RECUSED));
+    }
+
+    @Test
+    void whoever_is_no_inspector_of_ours_may_go_along() {
+        filing(signed("督学甲01", "特邀专家")).expectResultMessagePayload(Outcome.accepted("QD-1"));
+    }
+
+    @Test
     void a_visit_after_today_is_refused() {
         filing(new InspectionForm(
                         "柳渡小学",
@@ -195,6 +208,10 @@ class FilingAnInspectionFormTest {
                 deadline,
                 "county-2026",
                 VISITED);
+    }
+
+    private static InspectionForm signed(String... inspectors) {
+        return new InspectionForm("柳渡小学", VISITED, List.of(inspectors), SupervisionItem.CANTEEN, "", "", "", null, "");
     }
 
     private static InspectionForm form(String shortcomings, LocalDate deadline) {

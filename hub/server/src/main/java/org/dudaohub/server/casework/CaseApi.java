@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Role;
+import org.dudaohub.projections.dossier.CaseHistory;
+import org.dudaohub.projections.dossier.CaseHistory.Line;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.dudaohub.server.command.Answers;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
+import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.problem.ProblemException;
 import org.dudaohub.server.security.HubUser;
@@ -40,12 +43,14 @@ class CaseApi {
     private final CommandReader reader;
     private final CommandDesk desk;
     private final DossierQuery dossiers;
+    private final CaseHistory history;
 
-    CaseApi(Casework casework, CommandReader reader, CommandDesk desk, DossierQuery dossiers) {
+    CaseApi(Casework casework, CommandReader reader, CommandDesk desk, DossierQuery dossiers, CaseHistory history) {
         this.casework = casework;
         this.reader = reader;
         this.desk = desk;
         this.dossiers = dossiers;
+        this.history = history;
     }
 
     @PostMapping("/commands/{capability}/{command}")
@@ -66,17 +71,20 @@ class CaseApi {
     }
 
     @GetMapping("/cases/{capability}")
-    @Operation(summary = "案卷列表", description = "最近变动的在前；总数在 X-Total-Count 中。学校账号只看到本校的。")
+    @Operation(
+            summary = "案卷列表",
+            description = "最近变动的在前；总数在 X-Total-Count 中。按日期查找时，列出在这些日期发生、且在这些日期记入账本的事项所属的案卷。学校账号只看到本校的。")
     ResponseEntity<List<Dossier>> list(
             @PathVariable String capability,
             @RequestParam Optional<String> organization,
             @RequestParam Optional<String> text,
+            Days days,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size,
             @AuthenticationPrincipal HubUser user) {
         Capability wanted = visible(capability, user);
         Optional<String> about = user.role() == Role.SCHOOL ? Optional.of(user.organization()) : organization;
-        Criteria criteria = new Criteria(wanted.name(), about.orElse(null), text.orElse(null));
+        Criteria criteria = new Criteria(wanted.name(), about.orElse(null), text.orElse(null), days.when());
         return Listing.answer(dossiers.find(criteria, Listing.part(page, size)));
     }
 
@@ -87,6 +95,12 @@ class CaseApi {
                 .filter(dossier -> user.maySee(dossier.organization()))
                 .filter(dossier -> Casework.maySee(user.role(), known(dossier.capability())))
                 .orElseThrow(() -> ProblemException.notFound("UNKNOWN_CASE", "没有案卷%s".formatted(id)));
+    }
+
+    @GetMapping("/cases/history")
+    @Operation(summary = "一份案卷的经过", description = "按账本顺序，最多为最近的200条；每条都有发生日期和记录时间。")
+    List<Line> history(@RequestParam String id, @AuthenticationPrincipal HubUser user) {
+        return history.of(one(id, user));
     }
 
     private Capability visible(String capability, HubUser user) {

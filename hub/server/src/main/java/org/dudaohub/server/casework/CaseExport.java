@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Role;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.When;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.dudaohub.server.frame.Framed;
+import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,7 +37,10 @@ import org.springframework.web.server.ResponseStatusException;
 class CaseExport implements Framed {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final List<String> FIXED = List.of("编号", "机构代码", "状态", "开始日期", "最近日期", "来自节点");
+    private static final List<String> FIXED = List.of("编号", "机构代码", "状态", "开始日期", "最近日期", "最近记录时间", "来自节点");
+
+    private static final DateTimeFormatter RECORDED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(When.ZONE);
 
     /** What one sheet of the format holds, less the header. */
     private static final int MOST_ROWS = 1_048_575;
@@ -53,6 +59,7 @@ class CaseExport implements Framed {
     void export(
             @PathVariable String capability,
             @RequestParam(defaultValue = "") String q,
+            Days days,
             @AuthenticationPrincipal HubUser user,
             HttpServletResponse response)
             throws IOException {
@@ -67,7 +74,10 @@ class CaseExport implements Framed {
                         .filename(exported.title() + ".xlsx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        write(exported, new Criteria(capability, organization, q.isBlank() ? null : q), response.getOutputStream());
+        write(
+                exported,
+                new Criteria(capability, organization, q.isBlank() ? null : q, days.when()),
+                response.getOutputStream());
     }
 
     private void write(Capability capability, Criteria criteria, OutputStream out) throws IOException {
@@ -98,6 +108,7 @@ class CaseExport implements Framed {
                 dossier.status(),
                 dossier.openedOn().toString(),
                 dossier.changedOn().toString(),
+                RECORDED.format(dossier.recordedAt()),
                 dossier.originNode() == null ? "" : dossier.originNode()));
         labels.keySet().forEach(name -> cells.add(dossier.fields().getOrDefault(name, "")));
         return cells;

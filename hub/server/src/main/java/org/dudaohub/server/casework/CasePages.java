@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
@@ -18,6 +19,7 @@ import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Shape;
 import org.dudaohub.projections.Page;
+import org.dudaohub.projections.dossier.CaseHistory;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
@@ -26,6 +28,7 @@ import org.dudaohub.server.casework.Input.Typed;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
 import org.dudaohub.server.frame.Framed;
+import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.problem.ProblemException;
@@ -42,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 业务办理: what there is to do, what was done, and the form for each thing to do. */
 @Controller
@@ -52,6 +56,7 @@ class CasePages implements Framed {
     private final CommandReader reader;
     private final CommandDesk desk;
     private final DossierQuery dossiers;
+    private final CaseHistory history;
     private final RegisterQuery register;
     private final NodeProperties node;
     private final Clock clock;
@@ -61,6 +66,7 @@ class CasePages implements Framed {
             CommandReader reader,
             CommandDesk desk,
             DossierQuery dossiers,
+            CaseHistory history,
             RegisterQuery register,
             NodeProperties node,
             Clock clock) {
@@ -68,6 +74,7 @@ class CasePages implements Framed {
         this.reader = reader;
         this.desk = desk;
         this.dossiers = dossiers;
+        this.history = history;
         this.register = register;
         this.node = node;
         this.clock = clock;
@@ -95,15 +102,20 @@ class CasePages implements Framed {
     String list(
             @PathVariable String capability,
             @RequestParam(defaultValue = "") String q,
+            Days days,
             @RequestParam(defaultValue = "0") int page,
             @AuthenticationPrincipal HubUser user,
             Model model) {
         Capability shown = visible(capability, user);
         String organization = user.role() == Role.SCHOOL ? user.organization() : null;
         Page<Dossier> cases = dossiers.find(
-                new Criteria(shown.name(), organization, q.isBlank() ? null : q.strip()), Listing.onPage(page));
+                new Criteria(shown.name(), organization, q.isBlank() ? null : q.strip(), days.when()),
+                Listing.onPage(page));
         model.addAttribute("capability", shown);
         model.addAttribute("q", q.strip());
+        model.addAttribute("days", days);
+        model.addAttribute("address", address("/cases/" + shown.name(), q, days));
+        model.addAttribute("export", address("/cases/" + shown.name() + "/export.xlsx", q, days));
         model.addAttribute("cases", cases);
         model.addAttribute("names", names(cases));
         model.addAttribute("actions", actions(shown, user));
@@ -121,7 +133,9 @@ class CasePages implements Framed {
         Dossier dossier = dossiers.byId(id)
                 .filter(found -> found.capability().equals(capability) && user.maySee(found.organization()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Map<String, String> labels = casework.labels(shown);
+        List<CaseHistory.Line> lines = history.of(dossier);
+        Map<String, String> labels = new HashMap<>(casework.labels(shown));
+        lines.forEach(line -> labels.putAll(casework.labels(line.event())));
         Map<String, String> facts = new LinkedHashMap<>();
         dossier.fields().forEach((name, value) -> {
             if (!value.isEmpty()) {
@@ -131,6 +145,8 @@ class CasePages implements Framed {
         model.addAttribute("capability", shown);
         model.addAttribute("dossier", dossier);
         model.addAttribute("facts", facts);
+        model.addAttribute("lines", lines);
+        model.addAttribute("cut", dossier.events() > lines.size());
         model.addAttribute("names", register.names(List.of(dossier.organization())));
         model.addAttribute("actions", dossier.originNode() == null ? actions(shown, user) : List.of());
         return "case";
@@ -264,6 +280,14 @@ class CasePages implements Framed {
             }
         }
         return ids;
+    }
+
+    private static String address(String path, String q, Days days) {
+        return days.appendTo(UriComponentsBuilder.fromPath(path)
+                        .queryParamIfPresent("q", Optional.of(q.strip()).filter(text -> !text.isEmpty())))
+                .encode()
+                .build()
+                .toUriString();
     }
 
     private Map<String, String> names(Page<Dossier> cases) {

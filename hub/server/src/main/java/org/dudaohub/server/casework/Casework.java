@@ -10,6 +10,7 @@ import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Confidential;
+import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.wording.Labels;
@@ -27,6 +28,8 @@ class Casework {
     /** By capability and simple name. */
     private final Map<String, Map<String, Class<? extends Command>>> sentByPeople =
             Capabilities.all().stream().collect(Collectors.toUnmodifiableMap(Capability::name, Casework::sentByPeople));
+    private final Map<String, Map<String, String>> eventLabels = EventCatalog.byName().entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Labels.of(entry.getValue())));
 
     Optional<Capability> capability(String name) {
         return Optional.ofNullable(capabilities.get(name));
@@ -64,6 +67,11 @@ class Casework {
     private static Stream<Role> senders(Class<? extends Command> type) {
         SentBy sentBy = type.getAnnotation(SentBy.class);
         return sentBy == null ? Stream.empty() : Stream.of(sentBy.value());
+    }
+
+    /** The Chinese name of each field of the event of that name. */
+    Map<String, String> labels(String event) {
+        return eventLabels.get(event);
     }
 
     /** The Chinese name of each field of the capability's dossiers. */

@@ -164,7 +164,8 @@ class Problems {
 
     private static Problem invalidFields(MethodArgumentNotValidException invalid) {
         List<Problem.Field> fields = invalid.getFieldErrors().stream()
-                .map(error -> new Problem.Field(error.getField(), error.getDefaultMessage()))
+                .map(error -> new Problem.Field(
+                        error.getField(), error.isBindingFailure() ? "内容不正确" : error.getDefaultMessage()))
                 .toList();
         boolean onlyMissing = invalid.getFieldErrors().stream()
                 .allMatch(error -> List.of("NotBlank", "NotNull", "NotEmpty").contains(error.getCode()));

@@ -10,6 +10,7 @@ import org.dudaohub.projections.statistics.StatisticsQuery;
 import org.dudaohub.projections.trail.TrailEntry;
 import org.dudaohub.projections.trail.TrailQuery;
 import org.dudaohub.server.frame.Framed;
+import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.Listing;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 @Controller
 class SchoolPages implements Framed {
@@ -55,14 +57,15 @@ class SchoolPages implements Framed {
     String school(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String order,
+            Days days,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "0") int inbox,
             Model model) {
         boolean oldestFirst = order.equals("oldest");
         Paging part = Listing.onPage(page);
-        Page<TrailEntry> entries = oldestFirst ? trail.oldestFirst(code, part) : trail.newestFirst(code, part);
+        Page<TrailEntry> entries = trail.find(code, days.when(), oldestFirst, part);
         Optional<RegisteredOrganization> school = register.organization(code);
-        if (school.isEmpty() && entries.total() == 0) {
+        if (days.isEmpty() && school.isEmpty() && entries.total() == 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("code", code);
@@ -72,6 +75,13 @@ class SchoolPages implements Framed {
         model.addAttribute("unread", notices.unread(code));
         model.addAttribute("trail", entries);
         model.addAttribute("oldestFirst", oldestFirst);
+        model.addAttribute("days", days);
+        model.addAttribute(
+                "address",
+                days.appendTo(UriComponentsBuilder.fromPath("/schools/{code}"))
+                        .queryParamIfPresent("order", Optional.of("oldest").filter(_ -> oldestFirst))
+                        .build(code)
+                        .toString());
         return "school";
     }
 }

@@ -8,6 +8,7 @@ import org.dudaohub.projections.Page;
 import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.projections.trail.TrailEntry;
 import org.dudaohub.projections.trail.TrailQuery;
+import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.problem.ProblemException;
 import org.springframework.http.ResponseEntity;
@@ -29,13 +30,16 @@ class TrailApi {
     }
 
     @GetMapping("/api/v1/schools/{code}/trail")
-    @Operation(summary = "学校留痕", description = "谁、何时、经由哪条消息做了什么，按账本顺序；总数在 X-Total-Count 中。")
+    @Operation(summary = "学校留痕", description = "谁、何时、经由哪条消息做了什么，按账本顺序，可按发生日期和记录日期查找；总数在 X-Total-Count 中。")
     ResponseEntity<List<TrailEntry>> trail(
             @PathVariable String code,
+            Days days,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "500") int size) {
-        Page<TrailEntry> entries = trail.oldestFirst(code, Listing.part(page, size));
-        if (entries.total() == 0 && register.organization(code).isEmpty()) {
+        Page<TrailEntry> entries = trail.find(code, days.when(), true, Listing.part(page, size));
+        if (days.isEmpty()
+                && entries.total() == 0
+                && register.organization(code).isEmpty()) {
             throw ProblemException.notFound(Reason.UNKNOWN_ORGANIZATION.name(), "学校标识码%s未登记".formatted(code));
         }
         return Listing.answer(entries);

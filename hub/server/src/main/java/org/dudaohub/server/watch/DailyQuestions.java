@@ -2,7 +2,6 @@ package org.dudaohub.server.watch;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,12 @@ import org.dudaohub.domain.rectification.RemindOfDeadline;
 import org.dudaohub.domain.training.DeclareTrainingOverdue;
 import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
 import org.dudaohub.domain.workreport.RemindOfWorkReport;
+import org.dudaohub.projections.When;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.register.RegisteredOrganization;
 
 /** What to ask whom on a day. Asking too often is harmless: a case answers each question once. */
 final class DailyQuestions {
-
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** By the kind of stream: a dossier's questions on a day. */
     private static final Map<String, BiFunction<Dossier, LocalDate, List<Command>>> BY_STREAM = Map.ofEntries(
@@ -49,16 +47,16 @@ final class DailyQuestions {
                     (it, _) -> List.of(
                             new CheckInspectionDeadlines(it.caseId()), new DeclareReportUnpublished(it.caseId()))),
             Map.entry("special", (it, _) -> List.of(new DeclareSpecialReportUnpublished(it.caseId()))),
-            Map.entry("accountability", (it, _) -> List.of(new CheckAccountabilityDeadlines(it.caseId()))),
+            Map.entry("accountability", (it, _) -> List.of(new CheckAccountabilityDeadlines(it.streamId()))),
             Map.entry("inspector", DailyQuestions::aboutInspector),
             Map.entry("referral", (it, _) -> List.of(new CheckReferralDeadline(it.caseId()))),
             Map.entry("complaint", (it, _) -> List.of(new DeclareComplaintOverdue(it.caseId()))),
             Map.entry(
                     "committee",
                     (it, today) -> List.of(
-                            new RemindOfMemberReports(it.caseId(), today.getYear()),
-                            new DeclareMemberReportsOverdue(it.caseId(), today.getYear()),
-                            new DeclareMemberReportsOverdue(it.caseId(), today.getYear() - 1))));
+                            new RemindOfMemberReports(it.streamId(), today.getYear()),
+                            new DeclareMemberReportsOverdue(it.streamId(), today.getYear()),
+                            new DeclareMemberReportsOverdue(it.streamId(), today.getYear() - 1))));
 
     private DailyQuestions() {}
 
@@ -90,7 +88,6 @@ final class DailyQuestions {
                         school.code(), school.principal(), school.principalName(), school.principalSince()));
     }
 
-    /** What an inspector owes for a period is asked only if the hub knew the inspector when the period began. */
     private static List<Command> aboutInspector(Dossier inspector, LocalDate today) {
         String id = inspector.caseId();
         String office = inspector.fields().get("office");
@@ -110,7 +107,8 @@ final class DailyQuestions {
         return questions;
     }
 
-    private static boolean knownBefore(Dossier dossier, LocalDate day) {
-        return dossier.firstRecordedAt().isBefore(day.atStartOfDay(CHINA).toInstant());
+    /** What somebody owes for a period is asked only if the hub knew of them when the period began. */
+    static boolean knownBefore(Dossier dossier, LocalDate day) {
+        return dossier.firstRecordedAt().isBefore(day.atStartOfDay(When.ZONE).toInstant());
     }
 }

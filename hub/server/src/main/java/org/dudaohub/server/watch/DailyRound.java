@@ -25,15 +25,17 @@ public class DailyRound {
 
     private final DossierQuery dossiers;
     private final RegisterQuery register;
+    private final BulletinQuotas bulletins;
     private final CommandDesk desk;
     private final Clock clock;
 
     /** The day of the last round. Losing it costs a round too many, which changes nothing. */
     private LocalDate lastRound = LocalDate.MIN;
 
-    DailyRound(DossierQuery dossiers, RegisterQuery register, CommandDesk desk, Clock clock) {
+    DailyRound(DossierQuery dossiers, RegisterQuery register, BulletinQuotas bulletins, CommandDesk desk, Clock clock) {
         this.dossiers = dossiers;
         this.register = register;
+        this.bulletins = bulletins;
         this.desk = desk;
         this.clock = clock;
     }
@@ -49,6 +51,7 @@ public class DailyRound {
         }
         DailyQuestions.capabilities().forEach(capability -> askAll(capability, today));
         askSchools();
+        bulletins.questions(today).forEach(this::ask);
         lastRound = today;
     }
 
@@ -61,6 +64,7 @@ public class DailyRound {
             page.items().stream()
                     .filter(dossier -> dossier.originNode() == null)
                     .flatMap(dossier -> DailyQuestions.about(dossier, today).stream())
+                    .distinct()
                     .forEach(this::ask);
         } while (page.hasNext());
     }

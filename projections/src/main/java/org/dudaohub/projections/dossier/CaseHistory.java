@@ -1,0 +1,94 @@
+package org.dudaohub.projections.dossier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventCatalog;
+import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.wording.Sentence;
+import org.dudaohub.projections.trail.TrailEntry;
+import org.dudaohub.projections.trail.TrailQuery;
+import org.springframework.stereotype.Component;
+
+/** How a case came to what it is: its events one after the other. */
+@Component
+public class CaseHistory {
+
+    /** So many of the latest are told; only surveys have more. */
+    public static final int LONGEST = 200;
+
+    private final EventStore ledger;
+    private final TrailQuery trail;
+
+    CaseHistory(EventStore ledger, TrailQuery trail) {
+        this.ledger = ledger;
+        this.trail = trail;
+    }
+
+    /**
+     * One event of a case.
+     *
+     * @param recordedAt when this node recorded it
+     * @param event its name, such as {@code visit.FindingRaised}
+     * @param text what happened, as a Chinese sentence
+     * @param actorName who did it, null where nobody says
+     * @param channel how it came to the node on which it happened
+     */
+    public record Line(
+            Instant recordedAt, LocalDate happenedOn, String event, String text, String actorName, String channel) {
+
+        private static Line of(DomainEventMessage<?> message, Event event) {
+            MetaData metadata = message.getMetaData();
+            return new Line(
+                    message.getTimestamp(),
+                    event.happenedOn(),
+                    EventCatalog.nameOf(event.getClass()),
+                    Sentence.of(event),
+                    (String) metadata.get(Provenance.ACTOR_NAME),
+                    (String) metadata.get(Provenance.CHANNEL));
+        }
+
+        private static Line of(TrailEntry entry) {
+            return new Line(
+                    entry.recordedAt(),
+                    entry.happenedOn(),
+                    entry.event(),
+                    entry.text(),
+                    entry.actorName(),
+                    entry.originChannel());
+        }
+    }
+
+    /** The latest events of the case in their order, {@link #LONGEST} at the most. */
+    public List<Line> of(Dossier dossier) {
+        Deque<Line> latest = new ArrayDeque<>();
+        Consumer<Line> keep = entry -> {
+            latest.add(entry);
+            if (latest.size() > LONGEST) {
+                latest.remove();
+            }
+        };
+        if (dossier.originNode() == null) {
+            ledger.readEvents(dossier.stream(), 0).asStream().forEach(message -> {
+                if (message.getPayload() instanceof Event event
+                        && event.matter().equals(dossier.matter())) {
+                    keep.accept(Line.of(message, event));
+                }
+            });
+        } else {
+            trail.forEach(dossier.organization(), entry -> {
+                if (dossier.id().equals(entry.dossier())) {
+                    keep.accept(Line.of(entry));
+                }
+            });
+        }
+        return List.copyOf(latest);
+    }
+}

@@ -38,11 +38,11 @@ public record Recorded(long position, Instant recordedAt, String stream, MetaDat
     }
 
     /**
-     * The id of the event's dossier: its stream, with the matter behind it where the stream carries several, and the
+     * The id of the event's dossier: its stream, with the subcase behind it where the stream carries several, and the
      * origin node before it where it is a peer's.
      */
     public String dossier(Event event) {
-        return qualified(event.matter().isEmpty() ? stream : stream + "/" + event.matter());
+        return qualified(event.subcase().isEmpty() ? stream : stream + "/" + event.subcase());
     }
 
     /** The metadata under that key, as text. */

@@ -17,10 +17,10 @@ public interface Event {
     LocalDate happenedOn();
 
     /**
-     * What it is about within its stream, where one stream carries several matters, such as the cases in a unit's file:
-     * the matter's id, which makes a dossier of its own. Empty where the stream is the matter.
+     * What it is about within its stream, where one stream carries several cases, such as a unit's file: the case's id,
+     * which makes a dossier of its own. Empty where the stream is one case.
      */
-    default String matter() {
+    default String subcase() {
         return "";
     }
 

@@ -2,6 +2,7 @@ package org.dudaohub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,15 @@ class EventCatalogTest {
                         .map(type -> EventCatalog.nameOf(type) + " v" + EventCatalog.revisionOf(type))
                         .sorted())
                 .containsExactlyElementsOf(published);
+    }
+
+    /** An accessor of that name would take the place of what the event says of itself. */
+    @Test
+    void no_field_of_an_event_is_called_like_what_an_event_says_of_its_dossier() {
+        assertThat(EventCatalog.byName().values())
+                .allSatisfy(type -> assertThat(type.getRecordComponents())
+                        .extracting(RecordComponent::getName)
+                        .doesNotContain("subcase", "settles"));
     }
 
     @Test

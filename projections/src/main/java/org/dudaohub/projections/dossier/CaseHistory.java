@@ -78,7 +78,7 @@ public class CaseHistory {
         if (dossier.originNode() == null) {
             ledger.readEvents(dossier.stream(), 0).asStream().forEach(message -> {
                 if (message.getPayload() instanceof Event event
-                        && event.matter().equals(dossier.matter())) {
+                        && event.subcase().equals(dossier.subcase())) {
                     keep.accept(Line.of(message, event));
                 }
             });

@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * What one case has come to.
  *
- * @param id of the read model: the stream, the matter behind it if there is one, and the origin node before it where the
+ * @param id of the read model: the stream, the subcase behind it if there is one, and the origin node before it where the
  *     case is a peer's
  * @param capability the package that carries it, such as {@code visit}
  * @param stream such as {@code visit:QD-2026-03-007}
- * @param matter which of the stream's matters it is; empty where the stream is one
+ * @param subcase which of the stream's cases it is; empty where the stream is one
  * @param organization code of the organisation that its first event is about
  * @param status the Chinese title of its last event
  * @param summary the sentence of its last event
@@ -25,7 +25,7 @@ public record Dossier(
         String id,
         String capability,
         String stream,
-        String matter,
+        String subcase,
         String organization,
         String status,
         String summary,
@@ -39,7 +39,7 @@ public record Dossier(
 
     /** The id that people gave the case, without its kind. */
     public String caseId() {
-        return matter.isEmpty() ? streamId() : matter;
+        return subcase.isEmpty() ? streamId() : subcase;
     }
 
     /** The stream's id without its kind. */

@@ -17,7 +17,7 @@ import org.dudaohub.projections.ReadModelDatabase;
 import org.dudaohub.projections.Recorded;
 import org.springframework.stereotype.Component;
 
-/** One document for each stream, or for each matter of a stream, whatever its capability. */
+/** One document for each stream, or for each case of a stream that carries several, whatever its capability. */
 @Component
 @ProcessingGroup("dossiers")
 class DossierProjection extends Projection {
@@ -36,7 +36,7 @@ class DossierProjection extends Projection {
             if (!dossier.containsKey("stream")) {
                 String name = EventCatalog.nameOf(event.getClass());
                 dossier.append("stream", recorded.stream())
-                        .append("matter", event.matter())
+                        .append("subcase", event.subcase())
                         .append("capability", name.substring(0, name.indexOf('.')))
                         .append("organization", event.organization())
                         .append("openedOn", event.happenedOn())

@@ -102,7 +102,7 @@ public class DossierQuery {
                 document.getString("_id"),
                 document.getString("capability"),
                 document.getString("stream"),
-                document.getString("matter"),
+                document.getString("subcase"),
                 document.getString("organization"),
                 document.getString("status"),
                 document.getString("summary"),

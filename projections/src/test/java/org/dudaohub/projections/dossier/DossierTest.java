@@ -95,7 +95,7 @@ class DossierTest {
     }
 
     @Test
-    void each_matter_of_a_stream_has_a_dossier_and_a_history_of_its_own() {
+    void each_case_of_a_stream_has_a_dossier_and_a_history_of_its_own() {
         try (Node node = Node.start()) {
             String file = "accountability:" + SCHOOL;
             DossierQuery query = node.happenedTo(file, new AccountabilityDropped("WZ-1", SCHOOL, "事实不成立", MARCH))

@@ -8,7 +8,7 @@ interface CaseEvent extends Event {
     String accountability();
 
     @Override
-    default String matter() {
+    default String subcase() {
         return accountability();
     }
 }

@@ -21,7 +21,7 @@ public sealed interface BulletinEvent extends Event {
             String bulletin, String office, String title, String content, String portal, LocalDate happenedOn)
             implements BulletinEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return bulletin;
         }
     }
@@ -38,7 +38,7 @@ public sealed interface BulletinEvent extends Event {
             LocalDate happenedOn)
             implements BulletinEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return period;
         }
     }

@@ -35,7 +35,7 @@ public sealed interface InstitutionEvent extends Event {
             String committee, String unit, String person, String name, SealedText phone, LocalDate happenedOn)
             implements InstitutionEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return unit;
         }
     }
@@ -45,7 +45,7 @@ public sealed interface InstitutionEvent extends Event {
     record MemberAnnualReportSubmitted(String committee, String unit, int year, String summary, LocalDate happenedOn)
             implements InstitutionEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return unit + "-" + year;
         }
     }
@@ -62,7 +62,7 @@ public sealed interface InstitutionEvent extends Event {
             LocalDate happenedOn)
             implements InstitutionEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return Integer.toString(year);
         }
     }
@@ -79,7 +79,7 @@ public sealed interface InstitutionEvent extends Event {
             LocalDate happenedOn)
             implements InstitutionEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return Integer.toString(year);
         }
     }

@@ -50,7 +50,7 @@ public sealed interface PlanEvent extends Event {
         }
 
         @Override
-        default String matter() {
+        default String subcase() {
             return task();
         }
     }

@@ -31,7 +31,7 @@ public sealed interface TrainingEvent extends Event {
             LocalDate happenedOn)
             implements TrainingEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return course;
         }
     }
@@ -55,7 +55,7 @@ public sealed interface TrainingEvent extends Event {
             LocalDate happenedOn)
             implements TrainingEvent {
         @Override
-        public String matter() {
+        public String subcase() {
             return year + "-" + shortfall;
         }
     }

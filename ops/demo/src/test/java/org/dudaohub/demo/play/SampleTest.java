@@ -33,7 +33,7 @@ import org.dudaohub.demo.play.Sample.Revisit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample's files against domain.md section 5, and {@code expected.json} recounted from the files. */
+/** The sample's files against what its README tells of the city, and {@code expected.json} recounted from the files. */
 class SampleTest {
 
     private static final Sample SAMPLE = new Sample(Path.of("../sample"));

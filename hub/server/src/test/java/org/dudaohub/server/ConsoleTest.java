@@ -2,6 +2,12 @@ package org.dudaohub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.dudaohub.domain.Capabilities;
+import org.dudaohub.domain.Capability;
+import org.dudaohub.domain.Command;
+import org.dudaohub.domain.SentBy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +138,56 @@ class ConsoleTest extends NodeTest {
                         .path("position")
                         .asLong())
                 .isPositive();
+    }
+
+    @Test
+    void the_api_describes_each_command_with_its_fields_in_chinese_and_how_it_is_refused() {
+        JsonNode api = stranger.open("/api/openapi").json();
+
+        JsonNode post = api.path("paths")
+                .path("/api/v1/commands/visit/FileInspectionForm")
+                .path("post");
+        assertThat(post.path("summary").asText()).isEqualTo("填报督导检查记录表");
+        assertThat(post.at("/requestBody/content/application~1json/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/visit.FileInspectionForm");
+        assertThat(post.at("/responses/422/content/application~1problem+json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Problem");
+        JsonNode form = api.at("/components/schemas/visit.FileInspectionForm");
+        assertThat(texts(form.path("required"))).containsExactly("visit", "school", "form");
+        assertThat(form.at("/properties/visit/description").asText()).isEqualTo("记录编号");
+        assertThat(texts(form.at("/properties/grade/enum"))).contains("MINOR", "COMPLEX");
+        assertThat(form.at("/properties/grade/description").asText()).contains("MINOR 小问题");
+        assertThat(texts(form.at("/properties/form/required"))).containsExactly("unit", "date", "inspectors", "item");
+        assertThat(form.at("/properties/form/properties/date/format").asText()).isEqualTo("date");
+        assertThat(api.at("/components/schemas/Problem/properties/code/description")
+                        .asText())
+                .contains("RECUSED", "TOO_LATE");
+    }
+
+    @Test
+    void the_api_describes_every_command_of_people_and_none_of_the_nodes_own() {
+        JsonNode paths = stranger.open("/api/openapi").json().path("paths");
+
+        assertThat(paths.has("/api/v1/commands/{capability}/{command}")).isFalse();
+        for (Capability capability : Capabilities.all()) {
+            for (Class<? extends Command> command : capability.commandTypes()) {
+                assertThat(paths.has("/api/v1/commands/%s/%s".formatted(capability.name(), command.getSimpleName())))
+                        .as(command.getSimpleName())
+                        .isEqualTo(command.isAnnotationPresent(SentBy.class));
+            }
+        }
+    }
+
+    @Test
+    void the_description_can_be_read_in_a_browser() {
+        assertThat(office.open("/swagger-ui/index.html").text()).contains("swagger-ui");
+        assertThat(office.open("/swagger-ui/swagger-initializer.js").text()).contains("/api/openapi");
+        assertThat(stranger.open("/swagger-ui/index.html").status()).isEqualTo(302);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dudaohub.domain.accountability;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,13 +16,13 @@ import org.dudaohub.domain.Wording;
 @Wording("作出问责决定")
 @SentBy(Role.OFFICE)
 public record DecideAccountability(
-        @Wording("被督导单位代码") String school,
-        @Wording("问责编号") String accountability,
-        @Wording("问责方式") List<Measure> measures,
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("问责编号") String accountability,
+        @Required @Wording("问责方式") List<Measure> measures,
         @Wording("从重情形") List<Circumstance> circumstances,
-        @Wording("问责依据") String basis,
+        @Required @Wording("问责依据") String basis,
         @Wording("申辩采纳情况") String answer,
-        @Wording("决定日期") LocalDate decidedOn)
+        @Required @Wording("决定日期") LocalDate decidedOn)
         implements AccountabilityCommand {
 
     @Override

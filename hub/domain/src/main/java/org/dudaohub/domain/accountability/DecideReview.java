@@ -2,6 +2,7 @@ package org.dudaohub.domain.accountability;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,12 +15,12 @@ import org.dudaohub.domain.Wording;
 @Wording("作出复核决定")
 @SentBy(Role.OFFICE)
 public record DecideReview(
-        @Wording("被督导单位代码") String school,
-        @Wording("问责编号") String accountability,
-        @Wording("处理结论") Verdict verdict,
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("问责编号") String accountability,
+        @Required @Wording("处理结论") Verdict verdict,
         @Wording("问责方式") List<Measure> measures,
-        @Wording("理由") String reasons,
-        @Wording("决定日期") LocalDate decidedOn)
+        @Required @Wording("理由") String reasons,
+        @Required @Wording("决定日期") LocalDate decidedOn)
         implements AccountabilityCommand {
 
     @Override

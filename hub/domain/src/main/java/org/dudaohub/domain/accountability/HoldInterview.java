@@ -1,6 +1,7 @@
 package org.dudaohub.domain.accountability;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -16,14 +17,14 @@ import org.dudaohub.domain.Wording;
 @Wording("记录约谈")
 @SentBy(Role.OFFICE)
 public record HoldInterview(
-        @Wording("整改事项编号") String rectification,
-        @Wording("约谈编号") String interview,
-        @Wording("被约谈人") String interviewee,
-        @Wording("约谈人") String interviewer,
-        @Wording("约谈事项") String matters,
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("约谈编号") String interview,
+        @Required @Wording("被约谈人") String interviewee,
+        @Required @Wording("约谈人") String interviewer,
+        @Required @Wording("约谈事项") String matters,
         @Wording("表态承诺") String commitments,
-        @Wording("备案机构代码") String superior,
-        @Wording("约谈日期") LocalDate heldOn)
+        @Required @Wording("备案机构代码") String superior,
+        @Required @Wording("约谈日期") LocalDate heldOn)
         implements AccountabilityCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.accountability;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,11 +16,11 @@ import org.dudaohub.domain.Wording;
 @Wording("印发督导通报")
 @SentBy(Role.OFFICE)
 public record IssueCircular(
-        @Wording("整改事项编号") String rectification,
-        @Wording("通报编号") String circular,
-        @Wording("通报接收机构代码") String recipient,
-        @Wording("通报内容") String content,
-        @Wording("通报日期") LocalDate issuedOn)
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("通报编号") String circular,
+        @Required @Wording("通报接收机构代码") String recipient,
+        @Required @Wording("通报内容") String content,
+        @Required @Wording("通报日期") LocalDate issuedOn)
         implements AccountabilityCommand {
 
     @Override

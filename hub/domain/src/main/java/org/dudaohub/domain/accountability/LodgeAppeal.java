@@ -1,6 +1,7 @@
 package org.dudaohub.domain.accountability;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
@@ -14,11 +15,11 @@ import org.dudaohub.domain.Wording;
 @Wording("提出申诉")
 @SentBy({Role.SCHOOL, Role.OFFICE})
 public record LodgeAppeal(
-        @Wording("被督导单位代码") String school,
-        @Wording("问责编号") String accountability,
-        @Wording("申诉受理机构代码") String appealBody,
-        @Wording("事由") String grounds,
-        @Wording("申请日期") LocalDate appliedOn)
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("问责编号") String accountability,
+        @Required @Wording("申诉受理机构代码") String appealBody,
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("申请日期") LocalDate appliedOn)
         implements AccountabilityCommand, SchoolCommand {
 
     @Override

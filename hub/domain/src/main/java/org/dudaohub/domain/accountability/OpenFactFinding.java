@@ -1,6 +1,7 @@
 package org.dudaohub.domain.accountability;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,13 +15,13 @@ import org.dudaohub.domain.Wording;
 @Wording("启动问责调查认定")
 @SentBy(Role.OFFICE)
 public record OpenFactFinding(
-        @Wording("被督导单位代码") String school,
-        @Wording("问责编号") String accountability,
-        @Wording("问责对象类别") Target target,
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("问责编号") String accountability,
+        @Required @Wording("问责对象类别") Target target,
         @Wording("责任人") String person,
-        @Wording("问责情形") Ground ground,
-        @Wording("问责线索") String basis,
-        @Wording("启动日期") LocalDate openedOn)
+        @Required @Wording("问责情形") Ground ground,
+        @Required @Wording("问责线索") String basis,
+        @Required @Wording("启动日期") LocalDate openedOn)
         implements AccountabilityCommand {
 
     @Override

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.bulletin;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -10,9 +11,10 @@ import org.dudaohub.domain.Wording;
  */
 @Wording("核查信息报送数量")
 public record ReviewBulletinQuota(
-        @Wording("机构代码") String office,
-        @Wording("期间") String period,
-        @Wording("下级报送条数") int fromBelow) implements BulletinCommand {
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("期间") String period,
+        @Wording("下级报送条数") int fromBelow)
+        implements BulletinCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.bulletin;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,12 +15,12 @@ import org.dudaohub.domain.Wording;
 @Wording("报送信息")
 @SentBy(Role.OFFICE)
 public record SubmitBulletin(
-        @Wording("信息编号") String bulletin,
-        @Wording("机构代码") String office,
-        @Wording("标题") String title,
-        @Wording("内容") String content,
-        @Wording("报送平台") String portal,
-        @Wording("报送日期") LocalDate submittedOn)
+        @Required @Wording("信息编号") String bulletin,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("标题") String title,
+        @Required @Wording("内容") String content,
+        @Required @Wording("报送平台") String portal,
+        @Required @Wording("报送日期") LocalDate submittedOn)
         implements BulletinCommand {
 
     @Override

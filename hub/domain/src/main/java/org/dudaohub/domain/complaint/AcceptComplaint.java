@@ -1,6 +1,7 @@
 package org.dudaohub.domain.complaint;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,4 +10,5 @@ import org.dudaohub.domain.Wording;
 @Wording("告知受理")
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record AcceptComplaint(
-        @Wording("举报编号") String complaint, @Wording("告知日期") LocalDate acceptedOn) implements ComplaintCommand {}
+        @Wording("举报编号") String complaint,
+        @Required @Wording("告知日期") LocalDate acceptedOn) implements ComplaintCommand {}

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.complaint;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,5 +11,6 @@ import org.dudaohub.domain.Wording;
 @SentBy(Role.OFFICE)
 public record CloseComplaint(
         @Wording("举报编号") String complaint,
-        @Wording("处理结果") String result,
-        @Wording("办结日期") LocalDate closedOn) implements ComplaintCommand {}
+        @Required @Wording("处理结果") String result,
+        @Required @Wording("办结日期") LocalDate closedOn)
+        implements ComplaintCommand {}

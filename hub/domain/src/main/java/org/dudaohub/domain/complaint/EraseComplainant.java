@@ -1,6 +1,7 @@
 package org.dudaohub.domain.complaint;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,5 +11,6 @@ import org.dudaohub.domain.Wording;
 @SentBy(Role.OFFICE)
 public record EraseComplainant(
         @Wording("举报编号") String complaint,
-        @Wording("删除依据") String grounds,
-        @Wording("删除日期") LocalDate erasedOn) implements ComplaintCommand {}
+        @Required @Wording("删除依据") String grounds,
+        @Required @Wording("删除日期") LocalDate erasedOn)
+        implements ComplaintCommand {}

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.complaint;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,5 +11,6 @@ import org.dudaohub.domain.Wording;
 @SentBy(Role.OFFICE)
 public record ExtendComplaint(
         @Wording("举报编号") String complaint,
-        @Wording("延期理由") String grounds,
-        @Wording("延期日期") LocalDate extendedOn) implements ComplaintCommand {}
+        @Required @Wording("延期理由") String grounds,
+        @Required @Wording("延期日期") LocalDate extendedOn)
+        implements ComplaintCommand {}

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.complaint;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.SentBy;
@@ -16,11 +17,11 @@ import org.dudaohub.domain.Wording;
 @Wording("受理登记举报投诉")
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record ReceiveComplaint(
-        @Wording("举报编号") String complaint,
-        @Wording("被举报学校标识码") String school,
+        @Required @Wording("举报编号") String complaint,
+        @Required @Wording("被举报学校标识码") String school,
         @Wording("举报人编号") String person,
         @Wording("举报人姓名") SealedText complainant,
         @Wording("举报人联系方式") SealedText contact,
-        @Wording("举报内容") String content,
-        @Wording("收到日期") LocalDate receivedOn)
+        @Required @Wording("举报内容") String content,
+        @Required @Wording("收到日期") LocalDate receivedOn)
         implements ComplaintCommand {}

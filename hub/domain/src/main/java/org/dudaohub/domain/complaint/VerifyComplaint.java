@@ -1,6 +1,7 @@
 package org.dudaohub.domain.complaint;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,8 +11,8 @@ import org.dudaohub.domain.Wording;
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record VerifyComplaint(
         @Wording("举报编号") String complaint,
-        @Wording("核实人") String inspector,
+        @Required @Wording("核实人") String inspector,
         @Wording("是否属实") boolean substantiated,
-        @Wording("核实情况") String facts,
-        @Wording("核实日期") LocalDate verifiedOn)
+        @Required @Wording("核实情况") String facts,
+        @Required @Wording("核实日期") LocalDate verifiedOn)
         implements ComplaintCommand {}

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.consultation;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,13 +15,13 @@ import org.dudaohub.domain.Wording;
 @Wording("查阅督导结果")
 @SentBy(Role.OFFICE)
 public record ConsultResult(
-        @Wording("查阅编号") String consultation,
-        @Wording("学校标识码") String school,
-        @Wording("查阅部门") String department,
-        @Wording("用途") ConsultationPurpose purpose,
-        @Wording("拟办事项") String matter,
-        @Wording("督导机构意见") String opinion,
-        @Wording("查阅日期") LocalDate consultedOn)
+        @Required @Wording("查阅编号") String consultation,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("查阅部门") String department,
+        @Required @Wording("用途") ConsultationPurpose purpose,
+        @Required @Wording("拟办事项") String matter,
+        @Required @Wording("督导机构意见") String opinion,
+        @Required @Wording("查阅日期") LocalDate consultedOn)
         implements ConsultationCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.consultation;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("记录结果运用")
 @SentBy(Role.OFFICE)
 public record RecordUseOfResult(
-        @Wording("查阅编号") String consultation,
+        @Required @Wording("查阅编号") String consultation,
         @Wording("采纳督导意见") boolean followed,
-        @Wording("决定") String decision,
-        @Wording("决定日期") LocalDate decidedOn)
+        @Required @Wording("决定") String decision,
+        @Required @Wording("决定日期") LocalDate decidedOn)
         implements ConsultationCommand {
 
     @Override

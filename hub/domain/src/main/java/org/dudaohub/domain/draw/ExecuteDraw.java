@@ -1,6 +1,7 @@
 package org.dudaohub.domain.draw;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("执行随机抽取")
 @SentBy(Role.OFFICE)
 public record ExecuteDraw(
-        @Wording("抽取编号") String draw,
-        @Wording("种子") String seed,
-        @Wording("抽取日期") LocalDate drawnOn) implements DrawCommand {
+        @Required @Wording("抽取编号") String draw,
+        @Required @Wording("种子") String seed,
+        @Required @Wording("抽取日期") LocalDate drawnOn)
+        implements DrawCommand {
 
     @Override
     public String stream() {

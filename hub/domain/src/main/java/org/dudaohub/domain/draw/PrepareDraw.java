@@ -2,6 +2,7 @@ package org.dudaohub.domain.draw;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,15 +16,15 @@ import org.dudaohub.domain.Wording;
 @Wording("准备随机抽取")
 @SentBy(Role.OFFICE)
 public record PrepareDraw(
-        @Wording("抽取编号") String draw,
-        @Wording("机构代码") String office,
-        @Wording("抽取事由") String purpose,
-        @Wording("学校名录") List<String> schools,
-        @Wording("督学名录") List<String> inspectors,
+        @Required @Wording("抽取编号") String draw,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("抽取事由") String purpose,
+        @Required @Wording("学校名录") List<String> schools,
+        @Required @Wording("督学名录") List<String> inspectors,
         @Wording("回避") List<Recusal> recusals,
         @Wording("抽取学校数") int count,
-        @Wording("种子承诺（SHA-256）") String commitment,
-        @Wording("准备日期") LocalDate preparedOn)
+        @Required @Wording("种子承诺（SHA-256）") String commitment,
+        @Required @Wording("准备日期") LocalDate preparedOn)
         implements DrawCommand {
 
     public PrepareDraw {

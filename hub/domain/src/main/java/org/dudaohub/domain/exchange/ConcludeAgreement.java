@@ -1,6 +1,7 @@
 package org.dudaohub.domain.exchange;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -9,11 +10,11 @@ import org.dudaohub.domain.Wording;
  */
 @Wording("登记已签订的交换协议")
 public record ConcludeAgreement(
-        @Wording("对方节点") String peer,
-        @Wording("机构代码") String office,
-        @Wording("发送范围") Terms sends,
-        @Wording("接收范围") Terms accepts,
-        @Wording("对方公钥") String peerKey,
-        @Wording("生效日期") LocalDate validFrom,
+        @Required @Wording("对方节点") String peer,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("发送范围") Terms sends,
+        @Required @Wording("接收范围") Terms accepts,
+        @Required @Wording("对方公钥") String peerKey,
+        @Required @Wording("生效日期") LocalDate validFrom,
         @Wording("失效日期") LocalDate validUntil)
         implements ExchangeCommand {}

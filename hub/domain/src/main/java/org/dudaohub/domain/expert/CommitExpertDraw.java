@@ -2,6 +2,7 @@ package org.dudaohub.domain.expert;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -17,14 +18,14 @@ import org.dudaohub.domain.Wording;
 @Wording("确定专家抽取范围")
 @SentBy(Role.OFFICE)
 public record CommitExpertDraw(
-        @Wording("抽取编号") String draw,
-        @Wording("机构代码") String office,
-        @Wording("抽取用途") String purpose,
-        @Wording("抽取范围") List<String> population,
+        @Required @Wording("抽取编号") String draw,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("抽取用途") String purpose,
+        @Required @Wording("抽取范围") List<String> population,
         @Wording("回避专家") List<String> excluded,
         @Wording("抽取人数") int count,
-        @Wording("种子承诺值") String commitment,
-        @Wording("确定日期") LocalDate committedOn)
+        @Required @Wording("种子承诺值") String commitment,
+        @Required @Wording("确定日期") LocalDate committedOn)
         implements ExpertCommand {
 
     @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.expert;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,13 +15,13 @@ import org.dudaohub.domain.Wording;
 @Wording("登记督导评估专家")
 @SentBy(Role.OFFICE)
 public record RegisterExpert(
-        @Wording("专家编号") String expert,
-        @Wording("姓名") String name,
-        @Wording("工作单位") String unit,
+        @Required @Wording("专家编号") String expert,
+        @Required @Wording("姓名") String name,
+        @Required @Wording("工作单位") String unit,
         @Wording("职称") String title,
-        @Wording("专业领域") List<String> fields,
-        @Wording("机构代码") String office,
-        @Wording("登记日期") LocalDate registeredOn)
+        @Required @Wording("专业领域") List<String> fields,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("登记日期") LocalDate registeredOn)
         implements ExpertCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.expert;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("专家退出")
 @SentBy(Role.OFFICE)
 public record RetireExpert(
-        @Wording("专家编号") String expert,
-        @Wording("退出原因") String reason,
-        @Wording("退出日期") LocalDate retiredOn) implements ExpertCommand {
+        @Required @Wording("专家编号") String expert,
+        @Required @Wording("退出原因") String reason,
+        @Required @Wording("退出日期") LocalDate retiredOn)
+        implements ExpertCommand {
 
     @Override
     public String stream() {

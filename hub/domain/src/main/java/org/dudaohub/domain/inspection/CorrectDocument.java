@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,12 +15,12 @@ import org.dudaohub.domain.Wording;
 @Wording("更正督导文书")
 @SentBy(Role.OFFICE)
 public record CorrectDocument(
-        @Wording("督导编号") String inspection,
-        @Wording("更正文书") Document document,
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("更正文书") Document document,
         @Wording("更正内容") String text,
         @Wording("反馈日期") LocalDate deliveredOn,
-        @Wording("事由") String grounds,
-        @Wording("决定日期") LocalDate decidedOn)
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("决定日期") LocalDate decidedOn)
         implements InspectionCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -11,10 +12,10 @@ import org.dudaohub.domain.Wording;
  */
 @Wording("认定任期届满应督导")
 public record DeclareTermEndInspectionDue(
-        @Wording("被督导单位代码") String school,
-        @Wording("负责人编号") String principal,
-        @Wording("负责人姓名") String name,
-        @Wording("任职日期") LocalDate appointedOn)
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("负责人编号") String principal,
+        @Required @Wording("负责人姓名") String name,
+        @Required @Wording("任职日期") LocalDate appointedOn)
         implements InspectionCommand {
 
     @Override

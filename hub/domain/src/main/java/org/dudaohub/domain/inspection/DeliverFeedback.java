@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("反馈初步意见")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record DeliverFeedback(
-        @Wording("督导编号") String inspection,
-        @Wording("初步督导意见") String preliminaryOpinion,
-        @Wording("接收人") String recipient,
-        @Wording("反馈日期") LocalDate deliveredOn)
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("初步督导意见") String preliminaryOpinion,
+        @Required @Wording("接收人") String recipient,
+        @Required @Wording("反馈日期") LocalDate deliveredOn)
         implements InspectionCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,11 +10,11 @@ import org.dudaohub.domain.Wording;
 @Wording("延长环节期限")
 @SentBy(Role.OFFICE)
 public record ExtendStep(
-        @Wording("督导编号") String inspection,
-        @Wording("环节") Step step,
-        @Wording("新期限") LocalDate until,
-        @Wording("事由") String grounds,
-        @Wording("决定日期") LocalDate decidedOn)
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("环节") Step step,
+        @Required @Wording("新期限") LocalDate until,
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("决定日期") LocalDate decidedOn)
         implements InspectionCommand {
 
     @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -16,12 +17,12 @@ import org.dudaohub.domain.Wording;
 @Wording("印发督导意见书")
 @SentBy(Role.OFFICE)
 public record IssueOpinion(
-        @Wording("督导编号") String inspection,
-        @Wording("督导评价") String evaluation,
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("督导评价") String evaluation,
         @Wording("申辩采纳情况") String answerToDefence,
         @Wording("主管部门代码") String department,
         @Wording("整改要求") List<Demand> demands,
-        @Wording("印发日期") LocalDate issuedOn)
+        @Required @Wording("印发日期") LocalDate issuedOn)
         implements InspectionCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("形成督导报告")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record IssueReport(
-        @Wording("督导编号") String inspection,
-        @Wording("督导报告") String summary,
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("督导报告") String summary,
         @Wording("存在问题") String problems,
-        @Wording("印发日期") LocalDate issuedOn)
+        @Required @Wording("印发日期") LocalDate issuedOn)
         implements InspectionCommand {
 
     @Override

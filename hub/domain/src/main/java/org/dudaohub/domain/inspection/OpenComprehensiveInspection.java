@@ -2,6 +2,7 @@ package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -17,14 +18,14 @@ import org.dudaohub.domain.Wording;
 @Wording("通知综合督导")
 @SentBy(Role.OFFICE)
 public record OpenComprehensiveInspection(
-        @Wording("督导编号") String inspection,
-        @Wording("督导机构代码") String office,
-        @Wording("被督导单位代码") String school,
-        @Wording("督导缘由") Occasion occasion,
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("督导机构代码") String office,
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("督导缘由") Occasion occasion,
         @Wording("负责人编号") String principal,
-        @Wording("督导组成员") List<String> team,
-        @Wording("通知日期") LocalDate noticedOn,
-        @Wording("计划进校日期") LocalDate visitOn)
+        @Required @Wording("督导组成员") List<String> team,
+        @Required @Wording("通知日期") LocalDate noticedOn,
+        @Required @Wording("计划进校日期") LocalDate visitOn)
         implements InspectionCommand {
 
     @Override

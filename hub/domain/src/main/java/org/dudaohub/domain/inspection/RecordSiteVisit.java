@@ -2,6 +2,7 @@ package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,12 +15,12 @@ import org.dudaohub.domain.Wording;
 @Wording("记录现场督导")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record RecordSiteVisit(
-        @Wording("督导编号") String inspection,
-        @Wording("进校督学") List<String> inspectors,
-        @Wording("督导内容") List<Area> areas,
-        @Wording("公众意见") String publicOpinion,
-        @Wording("现场督导情况") String findings,
-        @Wording("进校日期") LocalDate visitedOn)
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("进校督学") List<String> inspectors,
+        @Required @Wording("督导内容") List<Area> areas,
+        @Required @Wording("公众意见") String publicOpinion,
+        @Required @Wording("现场督导情况") String findings,
+        @Required @Wording("进校日期") LocalDate visitedOn)
         implements InspectionCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,11 +14,11 @@ import org.dudaohub.domain.Wording;
 @Wording("决定督学回避")
 @SentBy(Role.OFFICE)
 public record RecuseInspector(
-        @Wording("督导编号") String inspection,
-        @Wording("回避督学") String inspector,
-        @Wording("事由") String grounds,
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("回避督学") String inspector,
+        @Required @Wording("事由") String grounds,
         @Wording("替补督学") String replacement,
-        @Wording("决定日期") LocalDate decidedOn)
+        @Required @Wording("决定日期") LocalDate decidedOn)
         implements InspectionCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("上报督导报告")
 @SentBy(Role.OFFICE)
 public record ReportUpward(
-        @Wording("督导编号") String inspection,
-        @Wording("上报机构代码") String superior,
-        @Wording("上报日期") LocalDate reportedOn) implements InspectionCommand {
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("上报机构代码") String superior,
+        @Required @Wording("上报日期") LocalDate reportedOn)
+        implements InspectionCommand {
 
     @Override
     public String stream() {

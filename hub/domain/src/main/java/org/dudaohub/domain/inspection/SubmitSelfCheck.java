@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
@@ -10,11 +11,11 @@ import org.dudaohub.domain.Wording;
 @Wording("提交自查自评")
 @SentBy({Role.SCHOOL, Role.OFFICE})
 public record SubmitSelfCheck(
-        @Wording("督导编号") String inspection,
-        @Wording("被督导单位代码") String school,
-        @Wording("自查自评情况") String summary,
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("自查自评情况") String summary,
         @Wording("存在问题") String problems,
-        @Wording("提交日期") LocalDate submittedOn)
+        @Required @Wording("提交日期") LocalDate submittedOn)
         implements InspectionCommand, SchoolCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspection;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("撤销督导")
 @SentBy(Role.OFFICE)
 public record WithdrawInspection(
-        @Wording("督导编号") String inspection,
-        @Wording("事由") String grounds,
-        @Wording("决定日期") LocalDate decidedOn) implements InspectionCommand {
+        @Required @Wording("督导编号") String inspection,
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("决定日期") LocalDate decidedOn)
+        implements InspectionCommand {
 
     @Override
     public String stream() {

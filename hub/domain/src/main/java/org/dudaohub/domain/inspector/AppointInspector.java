@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,12 +10,12 @@ import org.dudaohub.domain.Wording;
 @Wording("聘任督学")
 @SentBy(Role.OFFICE)
 public record AppointInspector(
-        @Wording("督学编号") String inspector,
-        @Wording("姓名") String name,
-        @Wording("类别") InspectorKind kind,
-        @Wording("所属机构代码") String office,
-        @Wording("聘期开始") LocalDate termBegins,
-        @Wording("聘期结束") LocalDate termEnds)
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("姓名") String name,
+        @Required @Wording("类别") InspectorKind kind,
+        @Required @Wording("所属机构代码") String office,
+        @Required @Wording("聘期开始") LocalDate termBegins,
+        @Required @Wording("聘期结束") LocalDate termEnds)
         implements InspectorCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,13 +10,13 @@ import org.dudaohub.domain.Wording;
 @Wording("考核督学")
 @SentBy(Role.OFFICE)
 public record AppraiseInspector(
-        @Wording("督学编号") String inspector,
+        @Required @Wording("督学编号") String inspector,
         @Wording("考核年度") int year,
-        @Wording("工作量") String workload,
-        @Wording("工作实绩") String achievements,
-        @Wording("廉洁自律") String integrity,
-        @Wording("考核等次") AppraisalGrade grade,
-        @Wording("考核评定日期") LocalDate appraisedOn)
+        @Required @Wording("工作量") String workload,
+        @Required @Wording("工作实绩") String achievements,
+        @Required @Wording("廉洁自律") String integrity,
+        @Required @Wording("考核等次") AppraisalGrade grade,
+        @Required @Wording("考核评定日期") LocalDate appraisedOn)
         implements InspectorCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,13 +15,13 @@ import org.dudaohub.domain.Wording;
 @Wording("推荐督学人选")
 @SentBy(Role.OFFICE)
 public record NominateInspector(
-        @Wording("督学编号") String inspector,
-        @Wording("姓名") String name,
-        @Wording("类别") InspectorKind kind,
-        @Wording("所属机构代码") String office,
-        @Wording("推荐单位") String recommendedBy,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("姓名") String name,
+        @Required @Wording("类别") InspectorKind kind,
+        @Required @Wording("所属机构代码") String office,
+        @Required @Wording("推荐单位") String recommendedBy,
         @Wording("工作年限") int workYears,
-        @Wording("推荐日期") LocalDate nominatedOn)
+        @Required @Wording("推荐日期") LocalDate nominatedOn)
         implements InspectorCommand {
 
     @Override

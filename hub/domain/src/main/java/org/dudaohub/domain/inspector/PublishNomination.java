@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,9 +14,10 @@ import org.dudaohub.domain.Wording;
 @Wording("公示督学人选")
 @SentBy(Role.OFFICE)
 public record PublishNomination(
-        @Wording("督学编号") String inspector,
-        @Wording("公示载体") String medium,
-        @Wording("公示日期") LocalDate publishedOn) implements InspectorCommand {
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("公示载体") String medium,
+        @Required @Wording("公示日期") LocalDate publishedOn)
+        implements InspectorCommand {
 
     @Override
     public String stream() {

@@ -2,6 +2,7 @@ package org.dudaohub.domain.inspector;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,11 +11,11 @@ import org.dudaohub.domain.Wording;
 @Wording("记录选聘考核")
 @SentBy(Role.OFFICE)
 public record RecordSelection(
-        @Wording("督学编号") String inspector,
-        @Wording("笔试成绩") BigDecimal written,
-        @Wording("面试成绩") BigDecimal interview,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("笔试成绩") BigDecimal written,
+        @Required @Wording("面试成绩") BigDecimal interview,
         @Wording("考核通过") boolean passed,
-        @Wording("考核日期") LocalDate selectedOn)
+        @Required @Wording("考核日期") LocalDate selectedOn)
         implements InspectorCommand {
 
     @Override

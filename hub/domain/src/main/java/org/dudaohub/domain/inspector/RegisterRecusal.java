@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,11 +10,11 @@ import org.dudaohub.domain.Wording;
 @Wording("登记回避")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record RegisterRecusal(
-        @Wording("督学编号") String inspector,
-        @Wording("学校标识码") String school,
-        @Wording("回避事由") RecusalGround ground,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("回避事由") RecusalGround ground,
         @Wording("情况说明") String explanation,
-        @Wording("登记日期") LocalDate registeredOn)
+        @Required @Wording("登记日期") LocalDate registeredOn)
         implements InspectorCommand {
 
     @Override

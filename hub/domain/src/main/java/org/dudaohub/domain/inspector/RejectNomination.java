@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("否决督学人选")
 @SentBy(Role.OFFICE)
 public record RejectNomination(
-        @Wording("督学编号") String inspector,
-        @Wording("否决原因") String reason,
-        @Wording("否决日期") LocalDate rejectedOn) implements InspectorCommand {
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("否决原因") String reason,
+        @Required @Wording("否决日期") LocalDate rejectedOn)
+        implements InspectorCommand {
 
     @Override
     public String stream() {

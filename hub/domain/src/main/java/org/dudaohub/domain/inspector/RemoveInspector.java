@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("解聘督学")
 @SentBy(Role.OFFICE)
 public record RemoveInspector(
-        @Wording("督学编号") String inspector,
-        @Wording("解聘原因") RemovalReason reason,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("解聘原因") RemovalReason reason,
         @Wording("情况说明") String explanation,
-        @Wording("解聘日期") LocalDate removedOn)
+        @Required @Wording("解聘日期") LocalDate removedOn)
         implements InspectorCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("续聘督学")
 @SentBy(Role.OFFICE)
 public record RenewInspector(
-        @Wording("督学编号") String inspector,
-        @Wording("聘期开始") LocalDate termBegins,
-        @Wording("聘期结束") LocalDate termEnds,
-        @Wording("续聘决定日期") LocalDate decidedOn)
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("聘期开始") LocalDate termBegins,
+        @Required @Wording("聘期结束") LocalDate termEnds,
+        @Required @Wording("续聘决定日期") LocalDate decidedOn)
         implements InspectorCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.institution;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.SentBy;
@@ -14,12 +15,12 @@ import org.dudaohub.domain.Wording;
 @Wording("指定联络员")
 @SentBy(Role.OFFICE)
 public record AppointLiaison(
-        @Wording("督导委员会代码") String committee,
-        @Wording("成员单位代码") String unit,
-        @Wording("联络员编号") String person,
-        @Wording("联络员姓名") String name,
+        @Required @Wording("督导委员会代码") String committee,
+        @Required @Wording("成员单位代码") String unit,
+        @Required @Wording("联络员编号") String person,
+        @Required @Wording("联络员姓名") String name,
         @Wording("联络员电话") SealedText phone,
-        @Wording("指定日期") LocalDate appointedOn)
+        @Required @Wording("指定日期") LocalDate appointedOn)
         implements InstitutionCommand {
 
     @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.institution;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,13 +16,13 @@ import org.dudaohub.domain.Wording;
 @Wording("组建教育督导委员会")
 @SentBy(Role.OFFICE)
 public record ConstituteCommittee(
-        @Wording("督导委员会代码") String committee,
-        @Wording("文号") String document,
-        @Wording("主任") String director,
+        @Required @Wording("督导委员会代码") String committee,
+        @Required @Wording("文号") String document,
+        @Required @Wording("主任") String director,
         @Wording("副主任") List<String> deputies,
-        @Wording("总督学") String chiefInspector,
-        @Wording("成员单位") List<MemberUnit> members,
-        @Wording("组建日期") LocalDate constitutedOn)
+        @Required @Wording("总督学") String chiefInspector,
+        @Required @Wording("成员单位") List<MemberUnit> members,
+        @Required @Wording("组建日期") LocalDate constitutedOn)
         implements InstitutionCommand {
 
     @Override

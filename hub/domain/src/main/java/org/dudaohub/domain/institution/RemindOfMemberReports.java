@@ -1,5 +1,6 @@
 package org.dudaohub.domain.institution;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -8,7 +9,8 @@ import org.dudaohub.domain.Wording;
  */
 @Wording("提醒报送年度履职报告")
 public record RemindOfMemberReports(
-        @Wording("督导委员会代码") String committee, @Wording("年度") int year) implements InstitutionCommand {
+        @Required @Wording("督导委员会代码") String committee,
+        @Wording("年度") int year) implements InstitutionCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.institution;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,11 +10,11 @@ import org.dudaohub.domain.Wording;
 @Wording("提交成员单位年度履职报告")
 @SentBy(Role.OFFICE)
 public record SubmitMemberAnnualReport(
-        @Wording("督导委员会代码") String committee,
-        @Wording("成员单位代码") String unit,
+        @Required @Wording("督导委员会代码") String committee,
+        @Required @Wording("成员单位代码") String unit,
         @Wording("年度") int year,
-        @Wording("履职情况") String summary,
-        @Wording("报送日期") LocalDate submittedOn)
+        @Required @Wording("履职情况") String summary,
+        @Required @Wording("报送日期") LocalDate submittedOn)
         implements InstitutionCommand {
 
     @Override

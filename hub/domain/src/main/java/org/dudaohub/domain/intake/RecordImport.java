@@ -2,12 +2,13 @@ package org.dudaohub.domain.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /** Keeps the result of a file that was worked through. See {@link IntakeEvent.FileImported} for the fields. */
 @Wording("记录文件导入")
 public record RecordImport(
-        @Wording("文件哈希") String file,
+        @Required @Wording("文件哈希") String file,
         @Wording("文件名") String fileName,
         @Wording("对接方") String partner,
         @Wording("文件种类") String kind,

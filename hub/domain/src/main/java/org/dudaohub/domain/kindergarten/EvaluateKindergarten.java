@@ -2,6 +2,7 @@ package org.dudaohub.domain.kindergarten;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,10 +11,10 @@ import org.dudaohub.domain.Wording;
 @Wording("评估办园行为")
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record EvaluateKindergarten(
-        @Wording("幼儿园标识码") String school,
+        @Required @Wording("幼儿园标识码") String school,
         @Wording("年度") int year,
-        @Wording("评估人员") List<String> inspectors,
-        @Wording("评估得分") ConductScores scores,
+        @Required @Wording("评估人员") List<String> inspectors,
+        @Required @Wording("评估得分") ConductScores scores,
         @Wording("存在不足") String shortcomings,
-        @Wording("评估日期") LocalDate evaluatedOn)
+        @Required @Wording("评估日期") LocalDate evaluatedOn)
         implements KindergartenCommand {}

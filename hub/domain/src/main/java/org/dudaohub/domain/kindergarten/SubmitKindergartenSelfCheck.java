@@ -1,6 +1,7 @@
 package org.dudaohub.domain.kindergarten;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
@@ -10,9 +11,9 @@ import org.dudaohub.domain.Wording;
 @Wording("提交办园行为自查")
 @SentBy({Role.SCHOOL, Role.OFFICE})
 public record SubmitKindergartenSelfCheck(
-        @Wording("幼儿园标识码") String school,
+        @Required @Wording("幼儿园标识码") String school,
         @Wording("年度") int year,
-        @Wording("自查得分") ConductScores scores,
-        @Wording("自查报告") String report,
-        @Wording("提交日期") LocalDate submittedOn)
+        @Required @Wording("自查得分") ConductScores scores,
+        @Required @Wording("自查报告") String report,
+        @Required @Wording("提交日期") LocalDate submittedOn)
         implements KindergartenCommand, SchoolCommand {}

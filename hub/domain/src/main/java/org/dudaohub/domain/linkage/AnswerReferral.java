@@ -1,6 +1,7 @@
 package org.dudaohub.domain.linkage;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("登记部门答复")
 @SentBy(Role.OFFICE)
 public record AnswerReferral(
-        @Wording("移送编号") String referral,
-        @Wording("处理结果") Answer answer,
-        @Wording("处理情况") String details,
-        @Wording("答复日期") LocalDate answeredOn)
+        @Required @Wording("移送编号") String referral,
+        @Required @Wording("处理结果") Answer answer,
+        @Required @Wording("处理情况") String details,
+        @Required @Wording("答复日期") LocalDate answeredOn)
         implements LinkageCommand {
 
     @Override

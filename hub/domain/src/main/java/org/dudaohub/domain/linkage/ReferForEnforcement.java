@@ -1,6 +1,7 @@
 package org.dudaohub.domain.linkage;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,14 +16,14 @@ import org.dudaohub.domain.Wording;
 @Wording("移送有关部门")
 @SentBy(Role.OFFICE)
 public record ReferForEnforcement(
-        @Wording("移送编号") String referral,
-        @Wording("被督导单位代码") String school,
-        @Wording("接收部门") String department,
-        @Wording("移送类别") Kind kind,
-        @Wording("问题编号") String matterId,
-        @Wording("移送事实") String facts,
+        @Required @Wording("移送编号") String referral,
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("接收部门") String department,
+        @Required @Wording("移送类别") Kind kind,
+        @Required @Wording("问题编号") String matterId,
+        @Required @Wording("移送事实") String facts,
         @Wording("答复期限") LocalDate answerBy,
-        @Wording("移送日期") LocalDate referredOn)
+        @Required @Wording("移送日期") LocalDate referredOn)
         implements LinkageCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.notice;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -15,11 +16,11 @@ import org.dudaohub.domain.Wording;
  */
 @Wording("通知转站内")
 public record PostNotice(
-        @Wording("通知编号") String notice,
-        @Wording("学校标识码") String school,
+        @Required @Wording("通知编号") String notice,
+        @Required @Wording("学校标识码") String school,
         @Wording("负责人编号") String person,
-        @Wording("通知种类") String kind,
-        @Wording("事项") String about,
+        @Required @Wording("通知种类") String kind,
+        @Required @Wording("事项") String about,
         @Wording("内容") String matter,
         @Wording("期限") LocalDate deadline)
         implements NoticeCommand {

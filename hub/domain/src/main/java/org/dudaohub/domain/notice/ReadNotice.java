@@ -1,5 +1,6 @@
 package org.dudaohub.domain.notice;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
@@ -9,7 +10,8 @@ import org.dudaohub.domain.Wording;
 @Wording("已阅站内通知")
 @SentBy(Role.SCHOOL)
 public record ReadNotice(
-        @Wording("通知编号") String notice, @Wording("学校标识码") String school) implements NoticeCommand, SchoolCommand {
+        @Required @Wording("通知编号") String notice,
+        @Wording("学校标识码") String school) implements NoticeCommand, SchoolCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.organization;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.SentBy;
@@ -10,11 +11,11 @@ import org.dudaohub.domain.Wording;
 @Wording("任命负责人")
 @SentBy(Role.OFFICE)
 public record AppointPrincipal(
-        @Wording("机构代码") String code,
-        @Wording("负责人编号") String person,
-        @Wording("负责人姓名") String principalName,
+        @Required @Wording("机构代码") String code,
+        @Required @Wording("负责人编号") String person,
+        @Required @Wording("负责人姓名") String principalName,
         @Wording("负责人电话") SealedText phone,
-        @Wording("任职日期") LocalDate appointedOn)
+        @Required @Wording("任职日期") LocalDate appointedOn)
         implements OrganizationCommand {
 
     @Override

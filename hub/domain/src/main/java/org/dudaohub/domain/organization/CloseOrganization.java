@@ -1,6 +1,7 @@
 package org.dudaohub.domain.organization;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,10 +14,10 @@ import org.dudaohub.domain.Wording;
 @Wording("撤销机构")
 @SentBy(Role.OFFICE)
 public record CloseOrganization(
-        @Wording("机构代码") String code,
+        @Required @Wording("机构代码") String code,
         @Wording("并入机构代码") String successor,
-        @Wording("撤并原因") String reason,
-        @Wording("撤销日期") LocalDate closedOn)
+        @Required @Wording("撤并原因") String reason,
+        @Required @Wording("撤销日期") LocalDate closedOn)
         implements OrganizationCommand {
 
     @Override

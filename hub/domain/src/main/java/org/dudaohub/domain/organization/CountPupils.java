@@ -1,6 +1,7 @@
 package org.dudaohub.domain.organization;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("更新学生数")
 @SentBy(Role.OFFICE)
 public record CountPupils(
-        @Wording("机构代码") String code,
+        @Required @Wording("机构代码") String code,
         @Wording("学生数") int pupils,
-        @Wording("统计日期") LocalDate countedOn) implements OrganizationCommand {
+        @Required @Wording("统计日期") LocalDate countedOn)
+        implements OrganizationCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.organization;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("机构更名")
 @SentBy(Role.OFFICE)
 public record RenameOrganization(
-        @Wording("机构代码") String code,
-        @Wording("新名称") String name,
-        @Wording("更名日期") LocalDate renamedOn) implements OrganizationCommand {
+        @Required @Wording("机构代码") String code,
+        @Required @Wording("新名称") String name,
+        @Required @Wording("更名日期") LocalDate renamedOn)
+        implements OrganizationCommand {
 
     @Override
     public String stream() {

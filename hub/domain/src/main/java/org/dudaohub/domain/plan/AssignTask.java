@@ -3,6 +3,7 @@ package org.dudaohub.domain.plan;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -19,16 +20,16 @@ import org.dudaohub.domain.Wording;
 @Wording("分配督导任务")
 @SentBy(Role.OFFICE)
 public record AssignTask(
-        @Wording("任务编号") String task,
-        @Wording("计划编号") String plan,
-        @Wording("学校标识码") String school,
-        @Wording("任务类别") TaskKind kind,
-        @Wording("督导事项") String matter,
+        @Required @Wording("任务编号") String task,
+        @Required @Wording("计划编号") String plan,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("任务类别") TaskKind kind,
+        @Required @Wording("督导事项") String matter,
         @Wording("督学编号") List<String> inspectors,
         @Wording("检查科室") String section,
-        @Wording("计划日期") LocalDate plannedOn,
+        @Required @Wording("计划日期") LocalDate plannedOn,
         @Wording("超频事由") String exception,
-        @Wording("分配日期") LocalDate assignedOn)
+        @Required @Wording("分配日期") LocalDate assignedOn)
         implements PlanCommand {
 
     @Override

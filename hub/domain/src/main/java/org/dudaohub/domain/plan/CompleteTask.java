@@ -1,6 +1,7 @@
 package org.dudaohub.domain.plan;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,11 +14,11 @@ import org.dudaohub.domain.Wording;
 @Wording("完成督导任务")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record CompleteTask(
-        @Wording("学校标识码") String school,
-        @Wording("月份") String month,
-        @Wording("任务编号") String task,
-        @Wording("记录编号") String visit,
-        @Wording("完成日期") LocalDate completedOn)
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("月份") String month,
+        @Required @Wording("任务编号") String task,
+        @Required @Wording("记录编号") String visit,
+        @Required @Wording("完成日期") LocalDate completedOn)
         implements PlanCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.plan;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,11 +15,11 @@ import org.dudaohub.domain.Wording;
 @Wording("合并督导任务")
 @SentBy(Role.OFFICE)
 public record MergeTask(
-        @Wording("学校标识码") String school,
-        @Wording("月份") String month,
-        @Wording("任务编号") String task,
-        @Wording("并入任务编号") String into,
-        @Wording("合并日期") LocalDate mergedOn)
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("月份") String month,
+        @Required @Wording("任务编号") String task,
+        @Required @Wording("并入任务编号") String into,
+        @Required @Wording("合并日期") LocalDate mergedOn)
         implements PlanCommand {
 
     @Override

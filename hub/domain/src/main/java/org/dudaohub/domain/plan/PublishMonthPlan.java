@@ -2,6 +2,7 @@ package org.dudaohub.domain.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,13 +16,13 @@ import org.dudaohub.domain.Wording;
 @Wording("发布月度工作计划")
 @SentBy(Role.OFFICE)
 public record PublishMonthPlan(
-        @Wording("计划编号") String plan,
+        @Required @Wording("计划编号") String plan,
         @Wording("年度计划编号") String annualPlan,
-        @Wording("机构代码") String office,
-        @Wording("月份") String month,
-        @Wording("标题") String title,
-        @Wording("任务") List<PlannedTask> tasks,
-        @Wording("发布日期") LocalDate publishedOn)
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("月份") String month,
+        @Required @Wording("标题") String title,
+        @Required @Wording("任务") List<PlannedTask> tasks,
+        @Required @Wording("发布日期") LocalDate publishedOn)
         implements PlanCommand {
 
     @Override

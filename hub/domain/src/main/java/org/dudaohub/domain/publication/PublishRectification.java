@@ -2,6 +2,7 @@ package org.dudaohub.domain.publication;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
@@ -11,12 +12,12 @@ import org.dudaohub.domain.Wording;
 @Wording("公开整改情况")
 @SentBy({Role.SCHOOL, Role.OFFICE})
 public record PublishRectification(
-        @Wording("整改事项编号") String rectification,
-        @Wording("被督导单位代码") String school,
-        @Wording("公开载体") List<Channel> channels,
-        @Wording("公开标题") String title,
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("被督导单位代码") String school,
+        @Required @Wording("公开载体") List<Channel> channels,
+        @Required @Wording("公开标题") String title,
         @Wording("公开地址") String address,
-        @Wording("公开日期") LocalDate publishedOn)
+        @Required @Wording("公开日期") LocalDate publishedOn)
         implements PublicationCommand, SchoolCommand {
 
     @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.publication;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,11 +11,11 @@ import org.dudaohub.domain.Wording;
 @Wording("公开督导报告")
 @SentBy(Role.OFFICE)
 public record PublishReport(
-        @Wording("督导编号") String report,
-        @Wording("公开载体") List<Channel> channels,
-        @Wording("公开标题") String title,
+        @Required @Wording("督导编号") String report,
+        @Required @Wording("公开载体") List<Channel> channels,
+        @Required @Wording("公开标题") String title,
         @Wording("公开地址") String address,
-        @Wording("公开日期") LocalDate publishedOn)
+        @Required @Wording("公开日期") LocalDate publishedOn)
         implements PublicationCommand {
 
     @Override

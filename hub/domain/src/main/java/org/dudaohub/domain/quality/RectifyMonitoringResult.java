@@ -1,6 +1,7 @@
 package org.dudaohub.domain.quality;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,5 +11,6 @@ import org.dudaohub.domain.Wording;
 @SentBy(Role.OFFICE)
 public record RectifyMonitoringResult(
         @Wording("监测结果编号") String result,
-        @Wording("整改情况") String measures,
-        @Wording("整改日期") LocalDate rectifiedOn) implements QualityCommand {}
+        @Required @Wording("整改情况") String measures,
+        @Required @Wording("整改日期") LocalDate rectifiedOn)
+        implements QualityCommand {}

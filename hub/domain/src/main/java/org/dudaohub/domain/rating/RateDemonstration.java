@@ -2,6 +2,7 @@ package org.dudaohub.domain.rating;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,13 +11,13 @@ import org.dudaohub.domain.Wording;
 @Wording("评定示范校")
 @SentBy(Role.OFFICE)
 public record RateDemonstration(
-        @Wording("学校标识码") String school,
-        @Wording("评估类别") DemonstrationKind kind,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("评估类别") DemonstrationKind kind,
         @Wording("年度") int year,
         @Wording("批次") int round,
-        @Wording("评估得分") List<RubricScore> scores,
-        @Wording("评估等级") Rating rating,
-        @Wording("评估日期") LocalDate ratedOn)
+        @Required @Wording("评估得分") List<RubricScore> scores,
+        @Required @Wording("评估等级") Rating rating,
+        @Required @Wording("评估日期") LocalDate ratedOn)
         implements RatingCommand {
 
     @Override

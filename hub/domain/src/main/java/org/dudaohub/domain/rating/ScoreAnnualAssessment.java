@@ -2,6 +2,7 @@ package org.dudaohub.domain.rating;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -10,11 +11,11 @@ import org.dudaohub.domain.Wording;
 @Wording("评定年度考核")
 @SentBy(Role.OFFICE)
 public record ScoreAnnualAssessment(
-        @Wording("被考核单位代码") String unit,
+        @Required @Wording("被考核单位代码") String unit,
         @Wording("年度") int year,
-        @Wording("考核得分") List<RubricScore> scores,
-        @Wording("考核等级") Rating rating,
-        @Wording("考核日期") LocalDate assessedOn)
+        @Required @Wording("考核得分") List<RubricScore> scores,
+        @Required @Wording("考核等级") Rating rating,
+        @Required @Wording("考核日期") LocalDate assessedOn)
         implements RatingCommand {
 
     @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -14,11 +15,11 @@ import org.dudaohub.domain.Wording;
 @Wording("填报回头看结果")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record CompleteReinspection(
-        @Wording("整改事项编号") String rectification,
-        @Wording("复查人员") List<String> inspectors,
-        @Wording("整改情况") String progress,
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("复查人员") List<String> inspectors,
+        @Required @Wording("整改情况") String progress,
         @Wording("未整改事项") String remaining,
-        @Wording("复查日期") LocalDate inspectedOn)
+        @Required @Wording("复查日期") LocalDate inspectedOn)
         implements RectificationCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("不同意延期")
 @SentBy(Role.OFFICE)
 public record DeclineExtension(
-        @Wording("整改事项编号") String rectification,
-        @Wording("事由") String grounds,
-        @Wording("决定日期") LocalDate decidedOn) implements RectificationCommand {
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("决定日期") LocalDate decidedOn)
+        implements RectificationCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("同意延期")
 @SentBy(Role.OFFICE)
 public record ExtendRectification(
-        @Wording("整改事项编号") String rectification,
-        @Wording("新期限") LocalDate until,
-        @Wording("事由") String grounds,
-        @Wording("决定日期") LocalDate decidedOn)
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("新期限") LocalDate until,
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("决定日期") LocalDate decidedOn)
         implements RectificationCommand {
 
     @Override

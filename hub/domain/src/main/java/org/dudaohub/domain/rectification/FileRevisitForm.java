@@ -1,5 +1,6 @@
 package org.dudaohub.domain.rectification;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -8,8 +9,8 @@ import org.dudaohub.domain.Wording;
 @Wording("填报整改回访记录表")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record FileRevisitForm(
-        @Wording("整改事项编号") String rectification,
-        @Wording("记录表") RevisitForm form) implements RectificationCommand {
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("记录表") RevisitForm form) implements RectificationCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
@@ -10,11 +11,11 @@ import org.dudaohub.domain.Wording;
 @Wording("申请延期")
 @SentBy({Role.SCHOOL, Role.OFFICE})
 public record RequestExtension(
-        @Wording("整改事项编号") String rectification,
-        @Wording("学校标识码") String school,
-        @Wording("新期限") LocalDate until,
-        @Wording("事由") String grounds,
-        @Wording("申请日期") LocalDate requestedOn)
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("新期限") LocalDate until,
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("申请日期") LocalDate requestedOn)
         implements RectificationCommand, SchoolCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.rectification;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,9 +14,10 @@ import org.dudaohub.domain.Wording;
 @Wording("撤销逾期认定")
 @SentBy(Role.OFFICE)
 public record RescindOverdue(
-        @Wording("整改事项编号") String rectification,
-        @Wording("事由") String grounds,
-        @Wording("决定日期") LocalDate decidedOn) implements RectificationCommand {
+        @Required @Wording("整改事项编号") String rectification,
+        @Required @Wording("事由") String grounds,
+        @Required @Wording("决定日期") LocalDate decidedOn)
+        implements RectificationCommand {
 
     @Override
     public String stream() {

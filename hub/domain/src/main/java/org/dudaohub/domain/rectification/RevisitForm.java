@@ -3,6 +3,7 @@ package org.dudaohub.domain.rectification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -19,11 +20,11 @@ import org.dudaohub.domain.Wording;
  * @param remarks 备注, may be empty
  */
 public record RevisitForm(
-        @Wording("回访单位") String unit,
-        @Wording("日期") LocalDate date,
-        @Wording("回访人员") List<String> inspectors,
-        @Wording("回访事项") String matter,
-        @Wording("整改情况") String progress,
+        @Required @Wording("回访单位") String unit,
+        @Required @Wording("日期") LocalDate date,
+        @Required @Wording("回访人员") List<String> inspectors,
+        @Required @Wording("回访事项") String matter,
+        @Required @Wording("整改情况") String progress,
         @Wording("经验做法") String goodPractice,
         @Wording("未整改事项") String remaining,
         @Wording("下一步工作要求") String nextSteps,

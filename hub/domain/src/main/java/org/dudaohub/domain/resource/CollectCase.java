@@ -1,6 +1,7 @@
 package org.dudaohub.domain.resource;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,12 +14,12 @@ import org.dudaohub.domain.Wording;
 @Wording("收集典型案例")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record CollectCase(
-        @Wording("案例编号") String typicalCase,
-        @Wording("学校标识码") String school,
-        @Wording("标题") String title,
-        @Wording("经验做法") String practice,
+        @Required @Wording("案例编号") String typicalCase,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("标题") String title,
+        @Required @Wording("经验做法") String practice,
         @Wording("来源记录") String source,
-        @Wording("收集日期") LocalDate collectedOn)
+        @Required @Wording("收集日期") LocalDate collectedOn)
         implements ResourceCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.resource;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,11 +10,11 @@ import org.dudaohub.domain.Wording;
 @Wording("发放移动终端")
 @SentBy(Role.OFFICE)
 public record IssueTerminal(
-        @Wording("终端编号") String terminal,
-        @Wording("机构代码") String office,
-        @Wording("型号") String model,
-        @Wording("督学编号") String inspector,
-        @Wording("发放日期") LocalDate issuedOn)
+        @Required @Wording("终端编号") String terminal,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("型号") String model,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("发放日期") LocalDate issuedOn)
         implements ResourceCommand {
 
     @Override

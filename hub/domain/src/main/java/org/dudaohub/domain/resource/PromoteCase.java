@@ -1,6 +1,7 @@
 package org.dudaohub.domain.resource;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,9 +14,10 @@ import org.dudaohub.domain.Wording;
 @Wording("推介典型案例")
 @SentBy(Role.OFFICE)
 public record PromoteCase(
-        @Wording("案例编号") String typicalCase,
-        @Wording("推介载体") String medium,
-        @Wording("推介日期") LocalDate promotedOn) implements ResourceCommand {
+        @Required @Wording("案例编号") String typicalCase,
+        @Required @Wording("推介载体") String medium,
+        @Required @Wording("推介日期") LocalDate promotedOn)
+        implements ResourceCommand {
 
     @Override
     public String stream() {

@@ -2,6 +2,7 @@ package org.dudaohub.domain.resource;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,13 +16,13 @@ import org.dudaohub.domain.Wording;
 @Wording("登记督导经费支出")
 @SentBy(Role.OFFICE)
 public record RecordExpense(
-        @Wording("支出编号") String expense,
-        @Wording("机构代码") String office,
-        @Wording("支出类别") ExpenseKind kind,
-        @Wording("金额（元）") BigDecimal amount,
-        @Wording("收款人") String payee,
-        @Wording("用途") String purpose,
-        @Wording("支出日期") LocalDate spentOn)
+        @Required @Wording("支出编号") String expense,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("支出类别") ExpenseKind kind,
+        @Required @Wording("金额（元）") BigDecimal amount,
+        @Required @Wording("收款人") String payee,
+        @Required @Wording("用途") String purpose,
+        @Required @Wording("支出日期") LocalDate spentOn)
         implements ResourceCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.resource;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("冲销督导经费支出")
 @SentBy(Role.OFFICE)
 public record ReverseExpense(
-        @Wording("支出编号") String expense,
-        @Wording("冲销原因") String reason,
-        @Wording("冲销日期") LocalDate reversedOn) implements ResourceCommand {
+        @Required @Wording("支出编号") String expense,
+        @Required @Wording("冲销原因") String reason,
+        @Required @Wording("冲销日期") LocalDate reversedOn)
+        implements ResourceCommand {
 
     @Override
     public String stream() {

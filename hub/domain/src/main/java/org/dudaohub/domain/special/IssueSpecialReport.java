@@ -1,6 +1,7 @@
 package org.dudaohub.domain.special;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("形成专项督导报告")
 @SentBy(Role.OFFICE)
 public record IssueSpecialReport(
-        @Wording("专项督导编号") String special,
-        @Wording("督导报告") String summary,
+        @Required @Wording("专项督导编号") String special,
+        @Required @Wording("督导报告") String summary,
         @Wording("存在问题") String problems,
-        @Wording("印发日期") LocalDate issuedOn)
+        @Required @Wording("印发日期") LocalDate issuedOn)
         implements SpecialCommand {
 
     @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.special;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -16,14 +17,14 @@ import org.dudaohub.domain.Wording;
 @Wording("通知专项督导")
 @SentBy(Role.OFFICE)
 public record OpenSpecialInspection(
-        @Wording("专项督导编号") String special,
-        @Wording("督导机构代码") String office,
-        @Wording("专项主题") Theme theme,
-        @Wording("专项督导名称") String title,
-        @Wording("被督导单位代码") List<String> schools,
-        @Wording("督导组成员") List<String> team,
-        @Wording("自查期限") LocalDate selfCheckBy,
-        @Wording("通知日期") LocalDate noticedOn)
+        @Required @Wording("专项督导编号") String special,
+        @Required @Wording("督导机构代码") String office,
+        @Required @Wording("专项主题") Theme theme,
+        @Required @Wording("专项督导名称") String title,
+        @Required @Wording("被督导单位代码") List<String> schools,
+        @Required @Wording("督导组成员") List<String> team,
+        @Required @Wording("自查期限") LocalDate selfCheckBy,
+        @Required @Wording("通知日期") LocalDate noticedOn)
         implements SpecialCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.survey;
 
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -12,9 +13,10 @@ import org.dudaohub.domain.Wording;
  */
 @Wording("回答问卷")
 public record AnswerSurvey(
-        @Wording("问卷编号") String survey,
-        @Wording("票号") String ballot,
-        @Wording("选择") List<Integer> choices) implements SurveyCommand {
+        @Required @Wording("问卷编号") String survey,
+        @Required @Wording("票号") String ballot,
+        @Required @Wording("选择") List<Integer> choices)
+        implements SurveyCommand {
 
     public AnswerSurvey {
         choices = choices == null ? List.of() : List.copyOf(choices);

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.survey;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,4 +10,5 @@ import org.dudaohub.domain.Wording;
 @Wording("结束问卷调查")
 @SentBy(Role.OFFICE)
 public record CloseSurvey(
-        @Wording("问卷编号") String survey, @Wording("结束日期") LocalDate closedOn) implements SurveyCommand {}
+        @Wording("问卷编号") String survey,
+        @Required @Wording("结束日期") LocalDate closedOn) implements SurveyCommand {}

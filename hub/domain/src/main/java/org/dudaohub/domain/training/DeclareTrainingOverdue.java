@@ -1,5 +1,6 @@
 package org.dudaohub.domain.training;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
@@ -7,7 +8,8 @@ import org.dudaohub.domain.Wording;
  */
 @Wording("认定培训欠缺")
 public record DeclareTrainingOverdue(
-        @Wording("督学编号") String inspector, @Wording("年度") int year) implements TrainingCommand {
+        @Required @Wording("督学编号") String inspector,
+        @Wording("年度") int year) implements TrainingCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.training;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,13 +16,13 @@ import org.dudaohub.domain.Wording;
 @Wording("登记督学培训")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record RecordTraining(
-        @Wording("督学编号") String inspector,
-        @Wording("培训班编号") String course,
-        @Wording("培训名称") String title,
-        @Wording("培训级别") TrainingLevel level,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("培训班编号") String course,
+        @Required @Wording("培训名称") String title,
+        @Required @Wording("培训级别") TrainingLevel level,
         @Wording("学时") int hours,
         @Wording("考试合格") boolean passed,
-        @Wording("结业日期") LocalDate completedOn)
+        @Required @Wording("结业日期") LocalDate completedOn)
         implements TrainingCommand {
 
     @Override

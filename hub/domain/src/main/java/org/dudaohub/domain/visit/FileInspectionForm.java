@@ -1,5 +1,6 @@
 package org.dudaohub.domain.visit;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,10 +16,10 @@ import org.dudaohub.domain.supervision.Grade;
 @Wording("填报督导检查记录表")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record FileInspectionForm(
-        @Wording("记录编号") String visit,
-        @Wording("学校标识码") String school,
+        @Required @Wording("记录编号") String visit,
+        @Required @Wording("学校标识码") String school,
         @Wording("问题等级") Grade grade,
-        @Wording("记录表") InspectionForm form)
+        @Required @Wording("记录表") InspectionForm form)
         implements VisitCommand {
 
     @Override

@@ -3,6 +3,7 @@ package org.dudaohub.domain.visit;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.supervision.SupervisionItem;
 
@@ -20,10 +21,10 @@ import org.dudaohub.domain.supervision.SupervisionItem;
  * @param remarks 备注, may be empty
  */
 public record InspectionForm(
-        @Wording("被督导单位") String unit,
-        @Wording("日期") LocalDate date,
-        @Wording("督导人员") List<String> inspectors,
-        @Wording("督导事项") SupervisionItem item,
+        @Required @Wording("被督导单位") String unit,
+        @Required @Wording("日期") LocalDate date,
+        @Required @Wording("督导人员") List<String> inspectors,
+        @Required @Wording("督导事项") SupervisionItem item,
         @Wording("经验做法") String goodPractice,
         @Wording("存在不足") String shortcomings,
         @Wording("整改建议") String recommendation,

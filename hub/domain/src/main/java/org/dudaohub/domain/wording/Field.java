@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dudaohub.domain.Labelled;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.Wording;
 
@@ -17,9 +18,10 @@ import org.dudaohub.domain.Wording;
  *
  * @param name the record component's name, which is also the JSON member's
  * @param label its Chinese wording
+ * @param required whether nothing can be done without it
  * @param shape what it holds
  */
-public record Field(String name, String label, Shape shape) {
+public record Field(String name, String label, boolean required, Shape shape) {
 
     /** What a field holds. Whoever draws a form or reads a file handles every shape. */
     public sealed interface Shape {
@@ -73,7 +75,9 @@ public record Field(String name, String label, Shape shape) {
         if (wording == null) {
             throw new IllegalArgumentException(component + " of " + component.getDeclaringRecord() + " has no wording");
         }
-        return new Field(component.getName(), wording.value(), shape(component.getGenericType()));
+        boolean required = component.isAnnotationPresent(Required.class)
+                || component.getType().isPrimitive() && component.getType() != boolean.class;
+        return new Field(component.getName(), wording.value(), required, shape(component.getGenericType()));
     }
 
     private static Shape shape(Type type) {

@@ -1,13 +1,15 @@
 package org.dudaohub.domain.workreport;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /** Asks whether a report is missing; sent by the deadline watch as often as it likes. */
 @Wording("认定督导工作报告逾期")
 public record DeclareWorkReportOverdue(
-        @Wording("报告人编号") String author,
-        @Wording("期间") String period,
-        @Wording("机构代码") String office) implements WorkReportCommand {
+        @Required @Wording("报告人编号") String author,
+        @Required @Wording("期间") String period,
+        @Required @Wording("机构代码") String office)
+        implements WorkReportCommand {
 
     @Override
     public String stream() {

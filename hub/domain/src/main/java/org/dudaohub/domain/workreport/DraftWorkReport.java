@@ -1,6 +1,7 @@
 package org.dudaohub.domain.workreport;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -16,12 +17,12 @@ import org.dudaohub.domain.Wording;
 @Wording("起草督导工作报告")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record DraftWorkReport(
-        @Wording("报告人编号") String author,
-        @Wording("期间") String period,
-        @Wording("机构代码") String office,
-        @Wording("统计") ReportFigures figures,
-        @Wording("正文") String text,
-        @Wording("起草日期") LocalDate draftedOn)
+        @Required @Wording("报告人编号") String author,
+        @Required @Wording("期间") String period,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("统计") ReportFigures figures,
+        @Required @Wording("正文") String text,
+        @Required @Wording("起草日期") LocalDate draftedOn)
         implements WorkReportCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.workreport;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("修改督导工作报告")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record EditWorkReport(
-        @Wording("报告人编号") String author,
-        @Wording("期间") String period,
-        @Wording("正文") String text,
-        @Wording("修改日期") LocalDate editedOn)
+        @Required @Wording("报告人编号") String author,
+        @Required @Wording("期间") String period,
+        @Required @Wording("正文") String text,
+        @Required @Wording("修改日期") LocalDate editedOn)
         implements WorkReportCommand {
 
     @Override

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.workreport;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("提交督导工作报告")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record SubmitWorkReport(
-        @Wording("报告人编号") String author,
-        @Wording("期间") String period,
-        @Wording("提交日期") LocalDate submittedOn) implements WorkReportCommand {
+        @Required @Wording("报告人编号") String author,
+        @Required @Wording("期间") String period,
+        @Required @Wording("提交日期") LocalDate submittedOn)
+        implements WorkReportCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.zone;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("学校划入责任区")
 @SentBy(Role.OFFICE)
 public record AssignSchoolToZone(
-        @Wording("责任区编号") String zone,
-        @Wording("学校标识码") String school,
-        @Wording("划入日期") LocalDate assignedOn) implements ZoneCommand {
+        @Required @Wording("责任区编号") String zone,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("划入日期") LocalDate assignedOn)
+        implements ZoneCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.zone;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -15,13 +16,13 @@ import org.dudaohub.domain.Wording;
 @Wording("悬挂督学公示牌")
 @SentBy(Role.OFFICE)
 public record HangPlate(
-        @Wording("责任区编号") String zone,
-        @Wording("学校标识码") String school,
-        @Wording("督学编号") String inspector,
-        @Wording("公示电话") String phone,
+        @Required @Wording("责任区编号") String zone,
+        @Required @Wording("学校标识码") String school,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("公示电话") String phone,
         @Wording("照片") String photo,
-        @Wording("督导事项") String matters,
-        @Wording("悬挂日期") LocalDate hungOn)
+        @Required @Wording("督导事项") String matters,
+        @Required @Wording("悬挂日期") LocalDate hungOn)
         implements ZoneCommand {
 
     @Override

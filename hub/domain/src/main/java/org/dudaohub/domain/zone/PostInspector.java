@@ -1,6 +1,7 @@
 package org.dudaohub.domain.zone;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,9 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("督学挂牌")
 @SentBy(Role.OFFICE)
 public record PostInspector(
-        @Wording("责任区编号") String zone,
-        @Wording("督学编号") String inspector,
-        @Wording("挂牌日期") LocalDate postedOn) implements ZoneCommand {
+        @Required @Wording("责任区编号") String zone,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("挂牌日期") LocalDate postedOn)
+        implements ZoneCommand {
 
     @Override
     public String stream() {

@@ -1,6 +1,7 @@
 package org.dudaohub.domain.zone;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,10 +10,10 @@ import org.dudaohub.domain.Wording;
 @Wording("督学摘牌")
 @SentBy(Role.OFFICE)
 public record RelieveInspector(
-        @Wording("责任区编号") String zone,
-        @Wording("督学编号") String inspector,
-        @Wording("摘牌原因") String reason,
-        @Wording("摘牌日期") LocalDate relievedOn)
+        @Required @Wording("责任区编号") String zone,
+        @Required @Wording("督学编号") String inspector,
+        @Required @Wording("摘牌原因") String reason,
+        @Required @Wording("摘牌日期") LocalDate relievedOn)
         implements ZoneCommand {
 
     @Override

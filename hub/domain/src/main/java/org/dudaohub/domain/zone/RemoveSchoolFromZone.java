@@ -1,6 +1,7 @@
 package org.dudaohub.domain.zone;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -13,11 +14,11 @@ import org.dudaohub.domain.Wording;
 @Wording("学校划出责任区")
 @SentBy(Role.OFFICE)
 public record RemoveSchoolFromZone(
-        @Wording("责任区编号") String zone,
-        @Wording("学校标识码") String school,
+        @Required @Wording("责任区编号") String zone,
+        @Required @Wording("学校标识码") String school,
         @Wording("划往责任区编号") String successor,
-        @Wording("划出原因") String reason,
-        @Wording("划出日期") LocalDate removedOn)
+        @Required @Wording("划出原因") String reason,
+        @Required @Wording("划出日期") LocalDate removedOn)
         implements ZoneCommand {
 
     @Override

@@ -2,6 +2,7 @@ package org.dudaohub.domain.zone;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -17,11 +18,11 @@ import org.dudaohub.domain.Wording;
 @Wording("核查责任区覆盖与督学配备")
 @SentBy(Role.OFFICE)
 public record ReviewCoverage(
-        @Wording("机构代码") String office,
-        @Wording("学校标识码") List<String> schools,
+        @Required @Wording("机构代码") String office,
+        @Required @Wording("学校标识码") List<String> schools,
         @Wording("划分") List<ZoneAssignment> assignments,
         @Wording("责任督学编号") List<String> inspectors,
-        @Wording("核查日期") LocalDate reviewedOn)
+        @Required @Wording("核查日期") LocalDate reviewedOn)
         implements ZoneCommand {
 
     @Override

@@ -18,6 +18,7 @@ import org.dudaohub.domain.wording.Field.Shape;
  * @param kind which widget: {@code text}, {@code texts}, {@code number}, {@code date}, {@code flag}, {@code choice},
  *     {@code choices}, {@code group} or {@code rows}
  * @param name of the form parameter, such as {@code form.date} or {@code scores[0].score}
+ * @param required whether it has to be filled in
  * @param value what a single field holds; {@code chosen} what a field of several choices holds
  * @param rows the fields of a group, as one row, or of each row of a table
  */
@@ -25,6 +26,7 @@ record Input(
         String kind,
         String name,
         String label,
+        boolean required,
         String value,
         List<String> chosen,
         List<Option> options,
@@ -51,48 +53,60 @@ record Input(
     }
 
     static List<Input> of(List<Field> fields, Typed typed) {
-        return of("", fields, typed);
+        return of("", true, fields, typed);
     }
 
-    private static List<Input> of(String prefix, List<Field> fields, Typed typed) {
-        return fields.stream().map(field -> of(prefix, field, typed)).toList();
+    /** @param whole whether the fields belong to a whole of which nothing required may be left out, unlike a row */
+    private static List<Input> of(String prefix, boolean whole, List<Field> fields, Typed typed) {
+        return fields.stream().map(field -> of(prefix, whole, field, typed)).toList();
     }
 
-    private static Input of(String prefix, Field field, Typed typed) {
+    private static Input of(String prefix, boolean whole, Field field, Typed typed) {
         String name = prefix + field.name();
+        boolean required = whole && field.required();
         return switch (field.shape()) {
-            case Shape.Text _ -> single("text", name, field, typed);
-            case Shape.Secret _ -> single("text", name, field, typed);
-            case Shape.Texts _ -> single("texts", name, field, typed);
-            case Shape.Count _ -> single("number", name, field, typed);
-            case Shape.Decimal _ -> single("decimal", name, field, typed);
-            case Shape.Day _ -> single("date", name, field, typed);
-            case Shape.Flag _ -> single("flag", name, field, typed);
-            case Shape.Choice(var options) -> choice("choice", name, field, options, typed);
-            case Shape.Choices(var options) -> choice("choices", name, field, options, typed);
+            case Shape.Text _ -> single("text", name, field, required, typed);
+            case Shape.Secret _ -> single("text", name, field, required, typed);
+            case Shape.Texts _ -> single("texts", name, field, required, typed);
+            case Shape.Count _ -> single("number", name, field, required, typed);
+            case Shape.Decimal _ -> single("decimal", name, field, required, typed);
+            case Shape.Day _ -> single("date", name, field, required, typed);
+            case Shape.Flag _ -> single("flag", name, field, required, typed);
+            case Shape.Choice(var options) -> choice("choice", name, field, required, options, typed);
+            case Shape.Choices(var options) -> choice("choices", name, field, required, options, typed);
             case Shape.Group(var inner) ->
                 new Input(
-                        "group", name, field.label(), "", List.of(), List.of(), List.of(of(name + ".", inner, typed)));
+                        "group",
+                        name,
+                        field.label(),
+                        required,
+                        "",
+                        List.of(),
+                        List.of(),
+                        List.of(of(name + ".", required, inner, typed)));
             case Shape.Groups(var inner) ->
                 new Input(
                         "rows",
                         name,
                         field.label(),
+                        required,
                         "",
                         List.of(),
                         List.of(),
                         IntStream.range(0, rowCount(name, typed))
-                                .mapToObj(row -> of(name + "[" + row + "].", inner, typed))
+                                .mapToObj(row -> of(name + "[" + row + "].", false, inner, typed))
                                 .toList());
         };
     }
 
-    private static Input single(String kind, String name, Field field, Typed typed) {
-        return new Input(kind, name, field.label(), typed.value(name), List.of(), List.of(), List.of());
+    private static Input single(String kind, String name, Field field, boolean required, Typed typed) {
+        return new Input(kind, name, field.label(), required, typed.value(name), List.of(), List.of(), List.of());
     }
 
-    private static Input choice(String kind, String name, Field field, List<Option> options, Typed typed) {
-        return new Input(kind, name, field.label(), typed.value(name), typed.values(name), options, List.of());
+    private static Input choice(
+            String kind, String name, Field field, boolean required, List<Option> options, Typed typed) {
+        return new Input(
+                kind, name, field.label(), required, typed.value(name), typed.values(name), options, List.of());
     }
 
     private static int rowCount(String name, Typed typed) {

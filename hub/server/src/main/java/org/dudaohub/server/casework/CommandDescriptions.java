@@ -1,5 +1,6 @@
 package org.dudaohub.server.casework;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -94,7 +95,7 @@ class CommandDescriptions implements OpenApiCustomizer {
     }
 
     private static Content json(String type, String schema) {
-        return new Content().addMediaType(type, new MediaType().schema(new Schema<>().$ref(schema)));
+        return new Content().addMediaType(type, new MediaType().schema(new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + schema)));
     }
 
     private static Schema<?> object(List<Field> fields) {

@@ -3,7 +3,9 @@ package org.dudaohub.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +80,27 @@ class CapabilitiesTest {
                                 component ->
                                         component.getAnnotation(Wording.class).value(),
                                 Collectors.toSet())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void every_choice_has_a_chinese_label(Capability capability) {
+        Stream<Class<?>> types = Stream.concat(capability.commandTypes().stream(), capability.eventTypes().stream());
+        assertThat(types.flatMap(CapabilitiesTest::choices)).allMatch(Labelled.class::isAssignableFrom);
+    }
+
+    /** Reasons are names for programs; the sentence beside one is for people. */
+    private static Stream<Class<?>> choices(Type type) {
+        return switch (type) {
+            case Class<?> single when single == Reason.class -> Stream.empty();
+            case ParameterizedType several ->
+                Stream.of(several.getActualTypeArguments()).flatMap(CapabilitiesTest::choices);
+            case Class<?> single when single.isEnum() -> Stream.of(single);
+            case Class<?> single
+            when single.isRecord() ->
+                Stream.of(single.getRecordComponents()).flatMap(component -> choices(component.getGenericType()));
+            default -> Stream.empty();
+        };
     }
 
     @ParameterizedTest

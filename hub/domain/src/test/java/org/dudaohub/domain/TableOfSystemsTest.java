@@ -77,12 +77,19 @@ class TableOfSystemsTest {
 
     /** The test classes of the capability's package, and those of others that send its commands. */
     private static List<String> tests(Capability capability) {
+        return testsOf(capability)
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .sorted()
+                .toList();
+    }
+
+    static Stream<Path> testsOf(Capability capability) {
         try (Stream<Path> files = Files.walk(TESTS)) {
-            return files.filter(file -> file.toString().endsWith("Test.java"))
+            return files
+                    .filter(file -> file.toString().endsWith("Test.java"))
                     .filter(file -> file.getParent().endsWith(capability.name()) || sendsItsCommands(file, capability))
-                    .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .sorted()
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -57,14 +57,15 @@ public enum Indicator implements Labelled {
         return label;
     }
 
-    ThresholdRule threshold(Stage stage) {
+    /** The least that a school of that stage should have. */
+    public ThresholdRule threshold(Stage stage) {
         return switch (stage) {
             case PRIMARY -> primary;
             case JUNIOR -> junior;
         };
     }
 
-    BigDecimal of(SchoolIndicators school) {
+    public BigDecimal of(SchoolIndicators school) {
         return value.apply(school);
     }
 }

@@ -21,7 +21,8 @@ public enum Stage implements Labelled {
         return label;
     }
 
-    ThresholdRule variation() {
+    /** The greatest coefficient of variation that an indicator may have. */
+    public ThresholdRule variation() {
         return variation;
     }
 }

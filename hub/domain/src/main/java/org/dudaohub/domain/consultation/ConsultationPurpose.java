@@ -1,7 +1,9 @@
 package org.dudaohub.domain.consultation;
 
+import org.dudaohub.domain.Labelled;
+
 /** What a result of supervision is looked up for. */
-public enum ConsultationPurpose {
+public enum ConsultationPurpose implements Labelled {
     AWARD("评优评先"),
     APPOINTMENT("干部任免"),
     ASSESSMENT("年度考核"),
@@ -13,6 +15,7 @@ public enum ConsultationPurpose {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

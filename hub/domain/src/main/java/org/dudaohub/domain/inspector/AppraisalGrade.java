@@ -1,7 +1,9 @@
 package org.dudaohub.domain.inspector;
 
+import org.dudaohub.domain.Labelled;
+
 /** What a yearly appraisal comes to. */
-public enum AppraisalGrade {
+public enum AppraisalGrade implements Labelled {
     EXCELLENT("优秀"),
     COMPETENT("合格"),
     /** Stands in the way of another term. */
@@ -13,6 +15,7 @@ public enum AppraisalGrade {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

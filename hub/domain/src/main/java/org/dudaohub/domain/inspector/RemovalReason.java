@@ -1,7 +1,9 @@
 package org.dudaohub.domain.inspector;
 
+import org.dudaohub.domain.Labelled;
+
 /** Why an inspector leaves. */
-public enum RemovalReason {
+public enum RemovalReason implements Labelled {
     TERM_ENDED("聘期届满不再续聘"),
     RESIGNED("本人辞任"),
     TRANSFERRED("工作调动"),
@@ -14,6 +16,7 @@ public enum RemovalReason {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

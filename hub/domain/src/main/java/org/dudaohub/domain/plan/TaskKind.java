@@ -1,7 +1,9 @@
 package org.dudaohub.domain.plan;
 
+import org.dudaohub.domain.Labelled;
+
 /** What somebody goes to a school for. */
-public enum TaskKind {
+public enum TaskKind implements Labelled {
     REGULAR("经常性督导"),
     SPECIAL("专项督导"),
     COMPREHENSIVE("综合督导"),
@@ -15,6 +17,7 @@ public enum TaskKind {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package org.dudaohub.domain.resource;
 
+import org.dudaohub.domain.Labelled;
+
 /** What supervision spends money on (seed 000 §11). */
-public enum ExpenseKind {
+public enum ExpenseKind implements Labelled {
     COMMUNICATION("通信费"),
     TRANSPORT("交通费"),
     BOARD("食宿费"),
@@ -16,6 +18,7 @@ public enum ExpenseKind {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

@@ -1,7 +1,9 @@
 package org.dudaohub.domain.training;
 
+import org.dudaohub.domain.Labelled;
+
 /** Who holds a course. */
-public enum TrainingLevel {
+public enum TrainingLevel implements Labelled {
     PROVINCE("省级"),
     CITY("市级"),
     COUNTY("县级");
@@ -12,6 +14,7 @@ public enum TrainingLevel {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

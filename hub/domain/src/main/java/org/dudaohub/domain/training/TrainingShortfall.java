@@ -1,7 +1,9 @@
 package org.dudaohub.domain.training;
 
+import org.dudaohub.domain.Labelled;
+
 /** Which of the rules on training was missed. */
-public enum TrainingShortfall {
+public enum TrainingShortfall implements Labelled {
     /** Fewer hours in the year than the rules ask for. */
     HOURS("年度学时不足"),
     /** A full-time inspector without a course of the city in the year. */
@@ -15,6 +17,7 @@ public enum TrainingShortfall {
         this.label = label;
     }
 
+    @Override
     public String label() {
         return label;
     }

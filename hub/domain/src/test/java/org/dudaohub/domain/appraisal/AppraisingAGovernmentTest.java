@@ -79,6 +79,13 @@ class AppraisingAGovernmentTest {
                 .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
     }
 
+    @Test
+    void what_is_dated_after_today_is_refused() {
+        given().when(new SubmitSelfEvaluation(OFFICE, 2026, SCORES, "自评报告", DAY.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
     private static SubmitSelfEvaluation evaluate(List<IndicatorScore> scores) {
         return new SubmitSelfEvaluation(OFFICE, 2026, scores, "自评报告", DAY);
     }

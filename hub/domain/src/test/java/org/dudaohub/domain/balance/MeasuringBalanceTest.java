@@ -134,6 +134,14 @@ class MeasuringBalanceTest {
                 .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
     }
 
+    @Test
+    void a_snapshot_without_schools_or_to_come_is_refused() throws Exception {
+        given().when(take()).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.MISSING));
+        given().when(new TakeIndicatorSnapshot("YZ-1", "OFFICE", 2026, Stage.PRIMARY, List.of(GOOD), DAY.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
     private static Matcher<? extends List<? super EventMessage<?>>> leavesOut(List<String> excluded) {
         return payloadsMatching(exactSequenceOf(predicate(event -> event instanceof IndicatorSnapshotTaken taken
                 && taken.excluded().equals(excluded))));

@@ -151,6 +151,21 @@ class DrawingLotsTest {
         assertThat(visits.values()).containsOnly(2L);
     }
 
+    @Test
+    void a_draw_without_a_purpose_or_prepared_on_a_day_to_come_is_refused() {
+        given().when(new PrepareDraw("CQ-1", OFFICE, "", List.of(SCHOOL), INSPECTORS, List.of(), 1, COMMITMENT, DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.MISSING));
+        given().when(new PrepareDraw(
+                        "CQ-1", OFFICE, "专项", List.of(SCHOOL), INSPECTORS, List.of(), 1, COMMITMENT, DAY.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+        given(PREPARED)
+                .when(new ExecuteDraw("CQ-1", SEED, DAY.minusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
     private static PrepareDraw prepare(
             List<String> schools, List<String> inspectors, List<Recusal> recusals, int count, String commitment) {
         return new PrepareDraw("CQ-1", OFFICE, "食堂安全专项", schools, inspectors, recusals, count, commitment, DAY);

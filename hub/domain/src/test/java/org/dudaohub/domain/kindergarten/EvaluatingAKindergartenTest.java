@@ -79,6 +79,14 @@ class EvaluatingAKindergartenTest {
                 .expectResultMessageMatching(refusedAs(Reason.CONFLICTING_RECORD));
     }
 
+    @Test
+    void a_check_without_scores_or_to_come_is_refused() {
+        given().when(check(KINDERGARTEN, null)).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.MISSING));
+        given().when(new SubmitKindergartenSelfCheck(KINDERGARTEN, 2026, SCORES, "自查报告", DAY.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
     private static SubmitKindergartenSelfCheck check(String school, ConductScores scores) {
         return new SubmitKindergartenSelfCheck(school, 2026, scores, "自查报告", DAY);
     }

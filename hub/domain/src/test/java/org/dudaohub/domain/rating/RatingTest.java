@@ -78,6 +78,14 @@ class RatingTest {
                         new AnnualAssessmentScored(OFFICE, 2026, SCORES, new BigDecimal("46.5"), Rating.GOOD, DAY));
     }
 
+    @Test
+    void a_rating_to_come_is_refused() {
+        given().when(new RateDemonstration(
+                        SCHOOL, DemonstrationKind.KINDERGARTEN, 2026, 1, SCORES, Rating.GOOD, DAY.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
     private static RateDemonstration rate(String school, int round, Rating rating) {
         return new RateDemonstration(school, DemonstrationKind.KINDERGARTEN, 2026, round, SCORES, rating, DAY);
     }

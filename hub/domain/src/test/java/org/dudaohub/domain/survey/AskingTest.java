@@ -119,6 +119,14 @@ class AskingTest {
                 .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_CASE));
     }
 
+    @Test
+    void a_survey_without_questions_or_about_an_unknown_school_is_refused() {
+        on(DAY).when(open(List.of(), LAST)).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.MISSING));
+        on(DAY).when(new OpenSurvey("DC-1", OFFICE, "2199999999", "家长满意度", Audience.PARENTS, QUESTIONS, DAY, LAST))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+    }
+
     private static OpenSurvey open(List<Question> questions, LocalDate closesOn) {
         return new OpenSurvey("DC-1", OFFICE, SCHOOL, "家长满意度", Audience.PARENTS, questions, DAY, closesOn);
     }

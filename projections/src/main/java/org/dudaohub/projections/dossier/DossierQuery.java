@@ -54,6 +54,15 @@ public class DossierQuery {
         return Page.of(dossiers, filter(criteria), paging).map(DossierQuery::dossier);
     }
 
+    /** This node's own dossiers of the capability in which the field has that value, in the order of their ids. */
+    public Page<Dossier> withField(String capability, String field, String value, Paging paging) {
+        Bson filter = Filters.and(
+                Filters.eq("capability", capability),
+                Filters.eq("fields." + field, value),
+                Filters.eq("originNode", null));
+        return Page.of(dossiers, filter, paging).map(DossierQuery::dossier);
+    }
+
     public Optional<Dossier> byId(String id) {
         return Optional.ofNullable(dossiers.find(Filters.eq("_id", id)).first()).map(DossierQuery::dossier);
     }

@@ -18,12 +18,19 @@ import org.dudaohub.domain.Role;
 import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Shape;
+import org.dudaohub.domain.rules.CalendarSpan;
+import org.dudaohub.domain.workreport.DraftWorkReport;
+import org.dudaohub.domain.workreport.ReportDraft;
+import org.dudaohub.domain.workreport.ReportFigures;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.dossier.CaseHistory;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.dudaohub.projections.register.RegisterQuery;
+import org.dudaohub.server.balance.BalanceSheets;
+import org.dudaohub.server.plan.PlansProgress;
+import org.dudaohub.server.workreport.ReportDrafts;
 import org.dudaohub.server.casework.Input.Typed;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
@@ -58,6 +65,9 @@ class CasePages implements Framed {
     private final DossierQuery dossiers;
     private final CaseHistory history;
     private final RegisterQuery register;
+    private final BalanceSheets balance;
+    private final PlansProgress plans;
+    private final ReportDrafts drafts;
     private final NodeProperties node;
     private final Clock clock;
 
@@ -68,6 +78,9 @@ class CasePages implements Framed {
             DossierQuery dossiers,
             CaseHistory history,
             RegisterQuery register,
+            BalanceSheets balance,
+            PlansProgress plans,
+            ReportDrafts drafts,
             NodeProperties node,
             Clock clock) {
         this.casework = casework;
@@ -76,6 +89,9 @@ class CasePages implements Framed {
         this.dossiers = dossiers;
         this.history = history;
         this.register = register;
+        this.balance = balance;
+        this.plans = plans;
+        this.drafts = drafts;
         this.node = node;
         this.clock = clock;
     }
@@ -146,10 +162,27 @@ class CasePages implements Framed {
         model.addAttribute("dossier", dossier);
         model.addAttribute("facts", facts);
         model.addAttribute("lines", lines);
+        if (dossier.originNode() == null) {
+            addView(dossier, model);
+        }
         model.addAttribute("cut", dossier.events() > lines.size());
         model.addAttribute("names", register.names(List.of(dossier.organization())));
         model.addAttribute("actions", dossier.originNode() == null ? actions(shown, user) : List.of());
         return "case";
+    }
+
+    /** What a capability's cases show beside what every case shows. */
+    private void addView(Dossier dossier, Model model) {
+        switch (dossier.capability()) {
+            case "balance" ->
+                balance.of(dossier.stream()).ifPresent(sheet -> model.addAttribute("balance", sheet));
+            case "plan" -> {
+                if (!dossier.fields().containsKey("task")) {
+                    model.addAttribute("progress", plans.of(dossier.caseId()));
+                }
+            }
+            default -> {}
+        }
     }
 
     /** The form, filled with what the query says, such as the id of the case to go on with. */
@@ -172,7 +205,29 @@ class CasePages implements Framed {
             typed.keySet().retainAll(idsOf(type));
         }
         suggest(type, typed, user);
+        if (type == DraftWorkReport.class) {
+            draft(typed);
+        }
         return show(shown, type, Typed.of(typed), null, model);
+    }
+
+    /** Fills in what the ledger says, once it is clear of whom and when. */
+    private void draft(Map<String, List<String>> typed) {
+        String author = String.join("", typed.getOrDefault("author", List.of()));
+        String period = String.join("", typed.getOrDefault("period", List.of()));
+        if (!author.isBlank() && CalendarSpan.of(period).isPresent()) {
+            ReportDraft draft = drafts.of(author.strip(), period);
+            ReportFigures figures = draft.figures();
+            typed.put("figures.visits", List.of(Integer.toString(figures.visits())));
+            typed.put("figures.schools", List.of(Integer.toString(figures.schools())));
+            typed.put("figures.findings", List.of(Integer.toString(figures.findings())));
+            typed.put("figures.ordered", List.of(Integer.toString(figures.ordered())));
+            typed.put("figures.accepted", List.of(Integer.toString(figures.accepted())));
+            typed.put("figures.returned", List.of(Integer.toString(figures.returned())));
+            typed.put("figures.overdue", List.of(Integer.toString(figures.overdue())));
+            typed.put("figures.interviews", List.of(Integer.toString(figures.interviews())));
+            typed.put("text", List.of(draft.text()));
+        }
     }
 
     @PostMapping("/{capability}/new/{command}")

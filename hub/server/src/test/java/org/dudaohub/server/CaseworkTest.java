@@ -97,7 +97,10 @@ class CaseworkTest extends NodeTest {
         office.logIn();
         inspector.post("/api/v1/inspection-forms", Sample.form("CW-4", Sample.OTHER_SCHOOL));
         settle();
-        String recordedAt = office.get("/api/v1/cases?id=visit:CW-4").json().path("recordedAt").asText();
+        String recordedAt = office.get("/api/v1/cases?id=visit:CW-4")
+                .json()
+                .path("recordedAt")
+                .asText();
         LocalDate recorded = LocalDate.ofInstant(Instant.parse(recordedAt), ZoneId.of("Asia/Shanghai"));
         String happened = "happenedFrom=2026-03-05&happenedTo=2026-03-05";
         String late = happened + "&recordedFrom=%1$s&recordedTo=%1$s".formatted(recorded);

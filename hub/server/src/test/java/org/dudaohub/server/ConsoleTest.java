@@ -158,7 +158,8 @@ class ConsoleTest extends NodeTest {
         assertThat(form.at("/properties/visit/description").asText()).isEqualTo("记录编号");
         assertThat(texts(form.at("/properties/grade/enum"))).contains("MINOR", "COMPLEX");
         assertThat(form.at("/properties/grade/description").asText()).contains("MINOR 小问题");
-        assertThat(texts(form.at("/properties/form/required"))).containsExactlyInAnyOrder("unit", "date", "inspectors", "item");
+        assertThat(texts(form.at("/properties/form/required")))
+                .containsExactlyInAnyOrder("unit", "date", "inspectors", "item");
         assertThat(form.at("/properties/form/properties/date/format").asText()).isEqualTo("date");
         assertThat(api.at("/components/schemas/Problem/properties/code/description")
                         .asText())

@@ -74,7 +74,9 @@ class ViewsOfCasesTest extends NodeTest {
                         "/cases/workreport/new/DraftWorkReport?author=%s&period=2026-03".formatted(Sample.OFFICE))
                 .text();
         assertThat(page)
-                .contains("按账本汇总起草", "2026年3月入校督导%d次".formatted(whole.at("/figures/visits").asInt()))
+                .contains(
+                        "按账本汇总起草",
+                        "2026年3月入校督导%d次".formatted(whole.at("/figures/visits").asInt()))
                 .containsPattern("name=\"figures.visits\"[^>]*value=\"%s\""
                         .formatted(whole.at("/figures/visits").asText()));
     }

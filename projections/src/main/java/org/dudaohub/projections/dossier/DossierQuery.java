@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -47,6 +48,25 @@ public class DossierQuery {
     public Page<Dossier> find(Criteria criteria, Paging paging) {
         return Page.of(dossiers, filter(criteria), Sorts.descending("position"), paging)
                 .map(DossierQuery::dossier);
+    }
+
+    /**
+     * This node's own dossiers of the capability whose last event has none of the titles, in the order of their ids.
+     *
+     * @param after id of the last dossier of the part before; empty for the first part. Dossiers may come and go between
+     *     two parts without another being missed.
+     */
+    public List<Dossier> waiting(String capability, Set<String> titlesAtRest, String after, int limit) {
+        Bson filter = Filters.and(
+                Filters.eq("capability", capability),
+                Filters.eq("originNode", null),
+                Filters.nin("status", titlesAtRest),
+                Filters.gt("_id", after));
+        return dossiers.find(filter)
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)
+                .map(DossierQuery::dossier)
+                .into(new ArrayList<>());
     }
 
     /** In the order of their ids, which does not change while somebody pages through. */

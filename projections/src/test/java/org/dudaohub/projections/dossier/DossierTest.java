@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityDropped;
 import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityExecuted;
@@ -125,6 +126,25 @@ class DossierTest {
                     .extracting(Line::text, Line::happenedOn, Line::actorName)
                     .containsExactly(
                             tuple("仍未整改：两个餐次仍缺责任人，新期限2026-04-02", MARCH, "督学甲01"), tuple("整改到位，办结", APRIL, "督学甲01"));
+        }
+    }
+
+    @Test
+    void the_cases_that_still_wait_for_something_are_read_part_by_part_without_those_at_rest_and_of_peers() {
+        try (Node node = Node.start()) {
+            for (String visit : List.of("QD-1", "QD-2", "QD-3", "QD-4")) {
+                node.happenedTo("rectification:" + visit + "-1", ordered(visit, SCHOOL, MARCH, APRIL));
+            }
+            DossierQuery query = node.happenedTo("rectification:QD-2-1", accepted("QD-2-1", SCHOOL, APRIL))
+                    .received("qingdi", ordered("QD-9", SCHOOL, MARCH, APRIL))
+                    .settled(DossierQuery.class);
+
+            Set<String> atRest = Set.of("整改办结");
+            List<Dossier> first = query.waiting("rectification", atRest, "", 2);
+            assertThat(first).extracting(Dossier::caseId).containsExactly("QD-1-1", "QD-3-1");
+            assertThat(query.waiting("rectification", atRest, first.getLast().id(), 2))
+                    .extracting(Dossier::caseId)
+                    .containsExactly("QD-4-1");
         }
     }
 

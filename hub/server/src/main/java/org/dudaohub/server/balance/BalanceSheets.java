@@ -36,8 +36,7 @@ public class BalanceSheets {
     }
 
     private BalanceSheet sheet(IndicatorSnapshotTaken taken) {
-        var codes = Stream.concat(
-                        taken.schools().stream().map(SchoolIndicators::school), taken.excluded().stream())
+        var codes = Stream.concat(taken.schools().stream().map(SchoolIndicators::school), taken.excluded().stream())
                 .toList();
         return BalanceSheet.of(taken, rules.profile(taken.ruleProfile()), register.names(codes));
     }

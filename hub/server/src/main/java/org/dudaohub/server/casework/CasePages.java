@@ -16,9 +16,9 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.rules.CalendarSpan;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Shape;
-import org.dudaohub.domain.rules.CalendarSpan;
 import org.dudaohub.domain.workreport.DraftWorkReport;
 import org.dudaohub.domain.workreport.ReportDraft;
 import org.dudaohub.domain.workreport.ReportFigures;
@@ -29,8 +29,6 @@ import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.server.balance.BalanceSheets;
-import org.dudaohub.server.plan.PlansProgress;
-import org.dudaohub.server.workreport.ReportDrafts;
 import org.dudaohub.server.casework.Input.Typed;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.command.CommandDesk;
@@ -38,8 +36,10 @@ import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.node.NodeProperties;
+import org.dudaohub.server.plan.PlansProgress;
 import org.dudaohub.server.problem.ProblemException;
 import org.dudaohub.server.security.HubUser;
+import org.dudaohub.server.workreport.ReportDrafts;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -174,8 +174,7 @@ class CasePages implements Framed {
     /** What a capability's cases show beside what every case shows. */
     private void addView(Dossier dossier, Model model) {
         switch (dossier.capability()) {
-            case "balance" ->
-                balance.of(dossier.stream()).ifPresent(sheet -> model.addAttribute("balance", sheet));
+            case "balance" -> balance.of(dossier.stream()).ifPresent(sheet -> model.addAttribute("balance", sheet));
             case "plan" -> {
                 if (!dossier.fields().containsKey("task")) {
                     model.addAttribute("progress", plans.of(dossier.caseId()));

@@ -95,7 +95,9 @@ class CommandDescriptions implements OpenApiCustomizer {
     }
 
     private static Content json(String type, String schema) {
-        return new Content().addMediaType(type, new MediaType().schema(new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + schema)));
+        return new Content()
+                .addMediaType(
+                        type, new MediaType().schema(new Schema<>().$ref(Components.COMPONENTS_SCHEMAS_REF + schema)));
     }
 
     private static Schema<?> object(List<Field> fields) {

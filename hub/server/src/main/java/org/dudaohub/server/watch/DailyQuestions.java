@@ -5,23 +5,38 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dudaohub.domain.Command;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityDropped;
 import org.dudaohub.domain.accountability.CheckAccountabilityDeadlines;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintClosed;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintOverdue;
 import org.dudaohub.domain.complaint.DeclareComplaintOverdue;
 import org.dudaohub.domain.inspection.CheckInspectionDeadlines;
 import org.dudaohub.domain.inspection.DeclareTermEndInspectionDue;
+import org.dudaohub.domain.inspection.InspectionEvent.InspectionWithdrawn;
 import org.dudaohub.domain.inspector.DeclareTermEnded;
 import org.dudaohub.domain.inspector.RemindOfTermEnd;
 import org.dudaohub.domain.institution.DeclareMemberReportsOverdue;
 import org.dudaohub.domain.institution.RemindOfMemberReports;
 import org.dudaohub.domain.linkage.CheckReferralDeadline;
+import org.dudaohub.domain.linkage.LinkageEvent.ReferralAnswered;
+import org.dudaohub.domain.linkage.LinkageEvent.ReferralOverdue;
+import org.dudaohub.domain.linkage.LinkageEvent.ReferralWithdrawn;
 import org.dudaohub.domain.publication.DeclareRectificationUnpublished;
 import org.dudaohub.domain.publication.DeclareReportUnpublished;
 import org.dudaohub.domain.publication.DeclareSpecialReportUnpublished;
+import org.dudaohub.domain.publication.PublicationEvent.RectificationPublicationOverdue;
+import org.dudaohub.domain.publication.PublicationEvent.RectificationPublished;
 import org.dudaohub.domain.rectification.DeclareOverdue;
 import org.dudaohub.domain.rectification.DeclareReinspectionOverdue;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationWithdrawn;
 import org.dudaohub.domain.rectification.RemindOfDeadline;
 import org.dudaohub.domain.training.DeclareTrainingOverdue;
 import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
@@ -33,15 +48,12 @@ import org.dudaohub.projections.register.RegisteredOrganization;
 /** What to ask whom on a day. Asking too often is harmless: a case answers each question once. */
 final class DailyQuestions {
 
+    private static final String ACCEPTED =
+            RectificationAccepted.class.getAnnotation(Wording.class).value();
+
     /** By the kind of stream: a dossier's questions on a day. */
     private static final Map<String, BiFunction<Dossier, LocalDate, List<Command>>> BY_STREAM = Map.ofEntries(
-            Map.entry(
-                    "rectification",
-                    (it, _) -> List.of(
-                            new RemindOfDeadline(it.caseId()),
-                            new DeclareOverdue(it.caseId()),
-                            new DeclareReinspectionOverdue(it.caseId()),
-                            new DeclareRectificationUnpublished(it.caseId()))),
+            Map.entry("rectification", (it, _) -> aboutRectification(it)),
             Map.entry(
                     "inspection",
                     (it, _) -> List.of(
@@ -58,7 +70,30 @@ final class DailyQuestions {
                             new DeclareMemberReportsOverdue(it.streamId(), today.getYear()),
                             new DeclareMemberReportsOverdue(it.streamId(), today.getYear() - 1))));
 
+    /**
+     * The titles of the events after which a case waits for nothing more, whatever day it is. A case that was accepted
+     * still waits for its publication where an opinion asked for it, which {@link #about} sees.
+     */
+    private static final Set<String> AT_REST = Stream.<Class<? extends Event>>of(
+                    RectificationWithdrawn.class,
+                    RectificationPublished.class,
+                    RectificationPublicationOverdue.class,
+                    InspectionWithdrawn.class,
+                    AccountabilityDropped.class,
+                    ReferralAnswered.class,
+                    ReferralWithdrawn.class,
+                    ReferralOverdue.class,
+                    ComplaintClosed.class,
+                    ComplaintOverdue.class)
+            .map(type -> type.getAnnotation(Wording.class).value())
+            .collect(Collectors.toUnmodifiableSet());
+
     private DailyQuestions() {}
+
+    /** What the last event of a dossier is called if nothing can become due after it. */
+    static Set<String> titlesAtRest() {
+        return AT_REST;
+    }
 
     static List<Command> about(Dossier dossier, LocalDate today) {
         String kind = dossier.stream().substring(0, dossier.stream().indexOf(':'));
@@ -86,6 +121,19 @@ final class DailyQuestions {
                 ? Stream.empty()
                 : Stream.of(new DeclareTermEndInspectionDue(
                         school.code(), school.principal(), school.principalName(), school.principalSince()));
+    }
+
+    private static List<Command> aboutRectification(Dossier it) {
+        if (it.status().equals(ACCEPTED)) {
+            return it.fields().containsKey("rectifyBy")
+                    ? List.of(new DeclareRectificationUnpublished(it.caseId()))
+                    : List.of();
+        }
+        return List.of(
+                new RemindOfDeadline(it.caseId()),
+                new DeclareOverdue(it.caseId()),
+                new DeclareReinspectionOverdue(it.caseId()),
+                new DeclareRectificationUnpublished(it.caseId()));
     }
 
     private static List<Command> aboutInspector(Dossier inspector, LocalDate today) {

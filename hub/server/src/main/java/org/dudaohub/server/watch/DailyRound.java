@@ -2,13 +2,13 @@ package org.dudaohub.server.watch;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
-import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.projections.register.RegisteredOrganization;
 import org.dudaohub.server.command.CommandDesk;
@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Asks every case of this node each day what has become due; a case that fails is asked again the next day. */
+/**
+ * Asks every case of this node that still waits for something each day what has become due; a case that fails is asked
+ * again the next day.
+ */
 @Component
 public class DailyRound {
 
@@ -56,17 +59,15 @@ public class DailyRound {
     }
 
     private void askAll(String capability, LocalDate today) {
-        Criteria criteria = new Criteria(capability, null, null);
-        Page<Dossier> page;
-        int number = 0;
+        List<Dossier> part = List.of();
         do {
-            page = dossiers.inOrder(criteria, new Paging(number++, Paging.LARGEST));
-            page.items().stream()
-                    .filter(dossier -> dossier.originNode() == null)
+            String last = part.isEmpty() ? "" : part.getLast().id();
+            part = dossiers.waiting(capability, DailyQuestions.titlesAtRest(), last, Paging.LARGEST);
+            part.stream()
                     .flatMap(dossier -> DailyQuestions.about(dossier, today).stream())
                     .distinct()
                     .forEach(this::ask);
-        } while (page.hasNext());
+        } while (part.size() == Paging.LARGEST);
     }
 
     private void askSchools() {

@@ -52,8 +52,8 @@ public class ReportDrafts {
                 .map(entry -> Set.of(entry.inspector(), entry.name()))
                 .orElse(Set.of());
         Concern concern = new Concern(signatures);
-        try (Stream<? extends EventMessage<?>> recorded =
-                ledger.readEvents(ledger.createTokenAt(first.atStartOfDay(When.ZONE).toInstant()), false)) {
+        try (Stream<? extends EventMessage<?>> recorded = ledger.readEvents(
+                ledger.createTokenAt(first.atStartOfDay(When.ZONE).toInstant()), false)) {
             return ReportDraft.of(
                     period,
                     recorded.filter(message -> !message.getMetaData().containsKey(Provenance.ORIGIN_NODE))

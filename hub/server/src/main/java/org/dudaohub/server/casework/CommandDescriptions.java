@@ -48,6 +48,7 @@ class CommandDescriptions implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
+        api.getInfo().title("督导 Dudao Hub 接口");
         api.getPaths().remove(GENERIC);
         api.schema(DONE, done()).schema(PROBLEM, problem());
         for (Capability capability : Capabilities.all()) {

@@ -59,7 +59,7 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("发送范围") Terms sends,
             @Wording("接收范围") Terms accepts,
             @Wording("传输方式") String transport,
-            @Wording("提议方公钥") String key,
+            @Wording("公钥") String key,
             @Wording("对方公钥") String peerKey,
             @Wording("生效日期") LocalDate validFrom,
             @Wording("失效日期") LocalDate validUntil,
@@ -203,7 +203,7 @@ public sealed interface ExchangeEvent extends Event {
     record FeedResumed(
             String office,
             String peer,
-            @Wording("起始序号") long sequence,
+            @Wording("序号") long sequence,
             @Wording("接续序号") long next,
             LocalDate happenedOn)
             implements ExchangeEvent {}
@@ -278,7 +278,7 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("账本位置") long position,
             @Wording("摘要") List<String> digests,
             @Wording("签发时间") Instant issuedAt,
-            @Wording("密钥") String key,
+            @Wording("公钥") String key,
             @Wording("签名") String signature)
             implements ExchangeEvent {
         public ReceiptsIssued {
@@ -301,7 +301,7 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("账本位置") long position,
             @Wording("摘要") List<String> digests,
             @Wording("签发时间") Instant issuedAt,
-            @Wording("密钥") String key,
+            @Wording("公钥") String key,
             @Wording("签名") String signature)
             implements ExchangeEvent {
         public ReceiptsReceived {
@@ -375,7 +375,7 @@ public sealed interface ExchangeEvent extends Event {
          * @param path audit path, base64; null where the tree is one leaf
          */
         public record Proof(
-                @Wording("密钥") String key,
+                @Wording("公钥") String key,
                 @Wording("条数") int size,
                 @Wording("位次") int index,
                 @Wording("路径") String path) {}

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementAccepted;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
@@ -119,6 +120,29 @@ class AgreeingTest {
         given(THEIRS, BY_CITY, IN_FORCE_THERE)
                 .when(hear("qingdi", "CITY", ended))
                 .expectEvents(new AgreementEnded("CITY", "qingdi", "a-1", "qingdi", "机构撤并", DAY));
+    }
+
+    @Test
+    void a_new_key_is_announced_for_a_day_to_come_under_an_agreement_in_force() {
+        given(OURS, HEARD, IN_FORCE_HERE)
+                .when(announce("new-key", DAY.plusDays(1)))
+                .expectResultMessagePayload(Outcome.accepted("lanjiang"));
+        given(OURS, HEARD, IN_FORCE_HERE)
+                .when(announce("", DAY.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.MISSING));
+        given(OURS, HEARD, IN_FORCE_HERE)
+                .when(announce("new-key", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+        given(OURS)
+                .when(announce("new-key", DAY.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_CASE));
+    }
+
+    private static AnnounceKey announce(String key, LocalDate effectiveFrom) {
+        return new AnnounceKey("lanjiang", "COUNTY", "qingdi", key, "county-key", effectiveFrom);
     }
 
     @Test

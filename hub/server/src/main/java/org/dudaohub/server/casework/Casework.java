@@ -28,6 +28,7 @@ class Casework {
     /** By capability and simple name. */
     private final Map<String, Map<String, Class<? extends Command>>> sentByPeople =
             Capabilities.all().stream().collect(Collectors.toUnmodifiableMap(Capability::name, Casework::sentByPeople));
+
     private final Map<String, Map<String, String>> eventLabels = EventCatalog.byName().entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Labels.of(entry.getValue())));
 

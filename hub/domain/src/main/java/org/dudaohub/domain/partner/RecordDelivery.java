@@ -19,7 +19,7 @@ public record RecordDelivery(
         @Wording("平台编号") String partner,
         @Wording("机构代码") String office,
         @Wording("通道") String channel,
-        @Wording("推送种类") String kind,
+        @Wording("种类") String kind,
         @Wording("涉及机构") String about,
         @Wording("账本位置") long position,
         @Wording("推送内容") String body,

@@ -24,7 +24,7 @@ public record RecordPayload(
         @Wording("平台编号") String partner,
         @Wording("机构代码") String office,
         @Wording("通道") String channel,
-        @Wording("文件种类") String kind,
+        @Wording("种类") String kind,
         @Wording("文件名") String fileName,
         @Wording("消息编号") String message,
         @Wording("内容哈希") String content,

@@ -75,6 +75,14 @@ class ExchangingWithAPartnerTest {
         }
 
         @Test
+        void a_partner_without_a_name_is_refused() {
+            partner.givenNoPriorActivity()
+                    .when(new DeclarePartner("xuexiao", "", "O1", "{}", null))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.MISSING));
+        }
+
+        @Test
         void a_partner_is_paused_with_a_reason_and_resumed() {
             partner.given(DECLARED)
                     .when(new PausePartner("xuexiao", "平台升级"))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,8 +23,10 @@ final class CanonicalJson {
     private static final long MOST_EXACT = 1L << 53;
 
     /** Control characters as {@code \}u001f in lower case, as ECMAScript writes them. */
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private CanonicalJson() {}
 
@@ -52,7 +55,7 @@ final class CanonicalJson {
                 Collections.sort(names);
                 out.writeStartObject();
                 for (String name : names) {
-                    out.writeFieldName(name);
+                    out.writeFieldName(whole(name));
                     write(value.get(name), Set.of(), out);
                 }
                 out.writeEndObject();
@@ -71,10 +74,19 @@ final class CanonicalJson {
                     out.writeNumber(NumberToJSON.serializeNumber(value.doubleValue()));
                 }
             }
-            case STRING -> out.writeString(value.textValue());
+            case STRING -> out.writeString(whole(value.textValue()));
             case BOOLEAN -> out.writeBoolean(value.booleanValue());
             case NULL -> out.writeNull();
             case BINARY, MISSING, POJO -> throw new IOException("Not JSON: " + value.getNodeType());
         }
+    }
+
+    /** Half a surrogate pair is no character, and has no UTF-8. */
+    private static String whole(String text) throws IOException {
+        boolean mayBeHalf = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        if (mayBeHalf && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IOException("A lone surrogate");
+        }
+        return text;
     }
 }

@@ -83,7 +83,7 @@ final class PeerExchange implements SmartLifecycle {
             amqp.ifPresent(inboxes -> inboxes.forEach(each -> threads.execute(each::start)));
             pulls.scheduleWithFixedDelay(
                     heads::declare,
-                    Instant.now().plus(properties.exchange().headEvery()),
+                    pulls.getClock().instant().plus(properties.exchange().headEvery()),
                     properties.exchange().headEvery());
             couriers.all().forEach(courier -> {
                 threads.execute(() -> run(courier));
@@ -96,7 +96,7 @@ final class PeerExchange implements SmartLifecycle {
     /** Soon, because a node that was restored from a backup may lack much; but what is on its way should come first. */
     private Instant firstPull() {
         Duration every = properties.exchange().pullEvery();
-        return Instant.now().plus(every.compareTo(FIRST_PULL) < 0 ? every : FIRST_PULL);
+        return pulls.getClock().instant().plus(every.compareTo(FIRST_PULL) < 0 ? every : FIRST_PULL);
     }
 
     private void issueMissingReceipts(PeerState peer) {

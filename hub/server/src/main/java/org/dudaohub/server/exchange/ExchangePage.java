@@ -45,7 +45,7 @@ class ExchangePage implements Framed {
 
     @GetMapping("/exchange")
     String exchange(Model model) {
-        model.addAttribute("node", node.id());
+        model.addAttribute("self", node.id());
         model.addAttribute(
                 "peers",
                 exchange.peers(Paging.first(PEERS)).items().stream()

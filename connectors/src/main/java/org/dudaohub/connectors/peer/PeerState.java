@@ -305,7 +305,10 @@ final class PeerState {
             long shift = resumed.next() - resumed.sequence();
             Numbering start = checkpoints.floorEntry(resumed.sequence()).getValue();
             checkpoints.tailMap(resumed.sequence(), false).clear();
-            checkpoints.put(resumed.next(), start.numberedFrom(start.next() + shift));
+            // From an earlier checkpoint the numbering comes to the jump itself; one that stands there would miss it.
+            if (start.next() == resumed.sequence()) {
+                checkpoints.put(resumed.next(), start.numberedFrom(resumed.next()));
+            }
             Map<Long, Long> jumps = new HashMap<>(numbering.jumps());
             jumps.put(resumed.sequence(), resumed.next());
             numbering = numbering.numberedFrom(numbering.next() + shift).knowing(Map.copyOf(jumps));

@@ -1,9 +1,6 @@
 package org.dudaohub.faults;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +8,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +15,7 @@ import java.util.Random;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 import org.awaitility.core.ConditionTimeoutException;
+import org.dudaohub.figures.Figures;
 import org.dudaohub.simulators.network.BadLine;
 import org.springframework.util.FileSystemUtils;
 
@@ -159,46 +156,29 @@ public final class FaultRun {
 
     private void write(long seed, Path file) throws IOException {
         List<Verdict> verdicts = audit.verdicts();
-        List<Map<String, Object>> figures = new ArrayList<>();
-        figures.add(figure("seed", seed, "", List.of()));
-        figures.add(figure(
-                "faults", faults.values().stream().mapToInt(count -> count).sum(), "faults", List.of()));
-        faults.forEach((kind, count) ->
-                figures.add(figure("faults_" + kind.name().toLowerCase(Locale.ROOT), count, "faults", List.of())));
-        figures.add(figure("events", sum(verdicts, Verdict::events), "events", List.of()));
-        List<Double> sorted = convergence.stream().sorted().toList();
-        if (!sorted.isEmpty()) {
-            figures.add(figure("convergence_median_s", sorted.get(sorted.size() / 2), "s", convergence));
-            figures.add(figure("convergence_max_s", sorted.getLast(), "s", convergence));
-        }
-        figures.add(figure("later_than_60_s", late, "faults", List.of()));
-        figures.add(figure("lost", sum(verdicts, Verdict::lost), "events", List.of()));
-        figures.add(figure("twice", sum(verdicts, Verdict::twice), "events", List.of()));
-        figures.add(figure("misplaced", sum(verdicts, Verdict::misplaced), "events", List.of()));
-        figures.add(figure("altered", sum(verdicts, Verdict::altered), "events", List.of()));
-        figures.add(figure(
-                "without_receipt",
-                sum(verdicts, Verdict::notIssued) + sum(verdicts, Verdict::notReceived),
-                "events",
-                List.of()));
-        figures.add(figure("accepted_but_not_recorded", audit.broken().size(), "commands", List.of()));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), figures);
-        figures.forEach(figure ->
-                System.out.printf("%-28s %10s %s%n", figure.get("key"), figure.get("value"), figure.get("unit")));
-        System.out.println("written: " + file);
+        Figures figures = new Figures();
+        figures.add("seed", "", seed);
+        figures.add(
+                "faults",
+                "faults",
+                faults.values().stream().mapToInt(count -> count).sum());
+        faults.forEach((kind, count) -> figures.add("faults_" + kind.name().toLowerCase(Locale.ROOT), "faults", count));
+        figures.add("events", "events", sum(verdicts, Verdict::events));
+        convergence.forEach(seconds -> figures.add("convergence_median_s", "s", seconds));
+        convergence.stream().max(Double::compare).ifPresent(most -> figures.add("convergence_max_s", "s", most));
+        figures.add("later_than_60_s", "faults", late);
+        figures.add("lost", "events", sum(verdicts, Verdict::lost));
+        figures.add("twice", "events", sum(verdicts, Verdict::twice));
+        figures.add("misplaced", "events", sum(verdicts, Verdict::misplaced));
+        figures.add("altered", "events", sum(verdicts, Verdict::altered));
+        figures.add(
+                "without_receipt", "events", sum(verdicts, Verdict::notIssued) + sum(verdicts, Verdict::notReceived));
+        figures.add("accepted_but_not_recorded", "commands", audit.broken().size());
+        figures.print();
+        figures.write(file);
     }
 
     private static long sum(List<Verdict> verdicts, ToLongFunction<Verdict> count) {
         return verdicts.stream().mapToLong(count).sum();
-    }
-
-    private static Map<String, Object> figure(String key, Object value, String unit, List<Double> samples) {
-        Map<String, Object> figure = new LinkedHashMap<>();
-        figure.put("key", key);
-        figure.put("value", value);
-        figure.put("unit", unit);
-        figure.put("samples", samples);
-        return figure;
     }
 }

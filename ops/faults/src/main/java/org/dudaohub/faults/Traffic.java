@@ -54,11 +54,6 @@ final class Traffic implements AutoCloseable {
         return of(node).accepted;
     }
 
-    /** How many commands of all nodes were accepted. */
-    int accepted() {
-        return offices.stream().mapToInt(office -> office.accepted.size()).sum();
-    }
-
     @Override
     public void close() {
         threads.shutdownNow();

@@ -205,8 +205,7 @@ public sealed interface ExchangeEvent extends Event {
             String peer,
             @Wording("序号") long sequence,
             @Wording("接续序号") long next,
-            LocalDate happenedOn)
-            implements ExchangeEvent {}
+            LocalDate happenedOn) implements ExchangeEvent {}
 
     /**
      * What flows from now on. The agreement's steps come before it; there are none where one side concluded it alone, as

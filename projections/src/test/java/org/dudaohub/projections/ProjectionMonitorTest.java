@@ -30,6 +30,7 @@ class ProjectionMonitorTest {
                             "exchange",
                             "imports",
                             "notices",
+                            "partners-exchange",
                             "register",
                             "statistics",
                             "surveys",

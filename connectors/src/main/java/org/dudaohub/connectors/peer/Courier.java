@@ -55,6 +55,7 @@ final class Courier {
     private final AtomicBoolean pulling = new AtomicBoolean();
     private volatile long receivedAtLastPull;
     private volatile Window flying;
+    private volatile long lengthAtStart;
     private volatile long next;
     private volatile long stored;
 
@@ -109,6 +110,7 @@ final class Courier {
 
     /** Delivers until its thread is interrupted. To be called when the fold has caught up. */
     void run() throws InterruptedException {
+        lengthAtStart = peer.feedLength();
         stored = peer.settled();
         next = stored;
         receivedAtLastPull = peer.received();
@@ -153,7 +155,7 @@ final class Courier {
                     ends.addLast(end);
                 }
                 // All of them when there is nothing more to send: a failure must not be noticed at the next event only.
-                while (ends.size() > (batch.isEmpty() ? 0 : BATCHES_ON_THE_WAY)) {
+                while (ends.size() > (batch.isEmpty() || isFirstNews(batch) ? 0 : BATCHES_ON_THE_WAY)) {
                     window.awaitSettled(ends.removeFirst(), settings.answerTimeout());
                 }
             }
@@ -168,6 +170,15 @@ final class Courier {
         } finally {
             flying = null;
         }
+    }
+
+    /**
+     * Whether the batch holds messages that this run of the node wrote, and the peer has not taken one yet. If the node was
+     * restored from an old backup, the peer refuses them; nothing may follow them on the way, to be taken under a number that
+     * will be given anew.
+     */
+    private boolean isFirstNews(List<Message> batch) {
+        return stored <= lengthAtStart && batch.getLast().sequence() >= lengthAtStart;
     }
 
     private List<Message> read(FeedReader feed) throws InterruptedException {

@@ -244,17 +244,21 @@ final class Inbox {
     private void acceptFeed(PeerState origin, Desk desk, List<Message> feed, Reply reply) throws Exception {
         // A link may deliver out of order; what came together can be put in order again.
         feed.sort(Comparator.comparingLong(Message::sequence));
+        long expected = origin.received();
+        if (!answerAgain(origin, desk, before(feed, expected), reply)) {
+            // The peer forgot what it had sent under these numbers: it will send what follows again, under others.
+            return;
+        }
         Accord accord = origin.accord().orElseThrow();
-        List<Message> repeated = new ArrayList<>();
         Map<Long, String> digests = new HashMap<>();
         List<EventMessage<?>> commit = new ArrayList<>();
         Instant now = ledger.now();
         long size = 0;
-        long expected = origin.received();
         for (Message message : feed) {
             if (message.sequence() < expected) {
-                repeated.add(message);
-            } else if (message.sequence() > expected) {
+                continue;
+            }
+            if (message.sequence() > expected) {
                 reply.add(new Missing(node.id(), origin.peer(), expected, true));
                 break;
             } else if (!knows(message)) {
@@ -289,7 +293,10 @@ final class Inbox {
         }
         store(origin, commit, expected);
         issueReceipts(origin, desk, digests).forEach(reply::add);
-        answerAgain(origin, repeated, reply);
+    }
+
+    private static List<Message> before(List<Message> feed, long expected) {
+        return feed.stream().takeWhile(message -> message.sequence() < expected).toList();
     }
 
     /** The alarm is part of the commit that it is about, so it is given once. */
@@ -400,9 +407,17 @@ final class Inbox {
         }
     }
 
-    /** Gives the answers that were given when the messages came first. */
-    private void answerAgain(PeerState origin, List<Message> repeated, Reply reply) {
+    /**
+     * Gives the answers that were given when the messages came first.
+     *
+     * @return whether they are what came first
+     */
+    private boolean answerAgain(PeerState origin, Desk desk, List<Message> repeated, Reply reply) {
+        boolean same = true;
         Optional<ReceiptsIssued> run = Optional.empty();
+        if (!repeated.isEmpty()) {
+            issueReceipts(origin, desk, Map.of()).forEach(reply::add);
+        }
         for (Message message : repeated) {
             if (run.filter(issued -> covers(issued, message.sequence())).isEmpty()) {
                 run = eventFrom(Streams.RECEIPTS, origin, message.sequence())
@@ -411,14 +426,31 @@ final class Inbox {
                         .map(ReceiptsIssued.class::cast)
                         .filter(issued -> covers(issued, message.sequence()));
             }
-            if (run.isEmpty()) {
-                answerWithoutReceipts(origin, message, reply);
-            } else if (digestAt(run.get(), message.sequence()).equals(message.digest())) {
+            Optional<? extends EventMessage<?>> refused =
+                    run.isPresent() ? Optional.empty() : refusedBefore(origin, message);
+            if (refused.isPresent()) {
+                reply.add(lastingAnswer(
+                        origin.peer(),
+                        message.sequence(),
+                        (MessageRefused) refused.get().getPayload(),
+                        refused.get().getTimestamp()));
+            } else if (run.isPresent()
+                    && digestAt(run.get(), message.sequence()).equals(message.digest())) {
                 reply.add(restored(origin, run.get()));
             } else {
                 reply.add(conflict(origin, message));
+                same = false;
             }
         }
+        return same;
+    }
+
+    /** The refusal that took the message's place. */
+    private Optional<? extends EventMessage<?>> refusedBefore(PeerState origin, Message message) {
+        return eventFrom(Streams.FEED, origin, message.sequence())
+                .filter(event -> event.getSequenceNumber() == message.sequence())
+                .filter(event -> event.getPayload() instanceof MessageRefused refusal
+                        && refusal.digest().equals(message.digest()));
     }
 
     /**
@@ -454,17 +486,6 @@ final class Inbox {
                         issued.digests()),
                 issued.key(),
                 issued.signature());
-    }
-
-    /** The message's place was taken by a refusal, which is said again. */
-    private void answerWithoutReceipts(PeerState origin, Message message, Reply reply) {
-        var refused = eventFrom(Streams.FEED, origin, message.sequence())
-                .filter(event -> event.getSequenceNumber() == message.sequence())
-                .filter(event -> event.getPayload() instanceof MessageRefused refusal
-                        && refusal.digest().equals(message.digest()));
-        reply.add(refused.<Answer>map(event -> lastingAnswer(
-                        origin.peer(), message.sequence(), (MessageRefused) event.getPayload(), event.getTimestamp()))
-                .orElseGet(() -> conflict(origin, message)));
     }
 
     private Refusal lastingAnswer(String origin, long sequence, MessageRefused refused, Instant recordedAt) {

@@ -363,6 +363,26 @@ abstract class ExchangeContract {
     }
 
     @Test
+    void a_county_that_wrote_more_than_it_lost_has_each_of_it_taken_once() throws Exception {
+        startAgreed();
+        county.visits(0, 3);
+        awaitReceipts(3);
+        county.close();
+        county.backUp();
+        county.start();
+        county.visits(3, 4);
+        awaitReceipts(4);
+        county.close();
+        county.restore();
+        county.start();
+        county.visits(10, 12);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(county.receipted()).containsExactly(0L, 1L, 2L, 4L, 5L));
+        assertThat(city.events(VisitRecorded.class))
+                .containsExactly(visit(0), visit(1), visit(2), visit(3), visit(10), visit(11));
+    }
+
+    @Test
     void a_county_that_wrote_its_history_anew_is_found_and_the_alarm_names_the_position() throws Exception {
         startAgreed();
         county.visits(0, 3);

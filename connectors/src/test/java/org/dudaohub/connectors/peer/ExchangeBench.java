@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.dudaohub.domain.Event;
+import org.dudaohub.figures.Figures;
 import org.dudaohub.simulators.rabbit.PrivateRabbit;
 
 /**

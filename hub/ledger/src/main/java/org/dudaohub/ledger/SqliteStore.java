@@ -36,6 +36,9 @@ public final class SqliteStore implements Store {
     private final SqliteReaders readers;
     private final StreamIndex index;
 
+    /** Axon asks for a snapshot before it loads an aggregate, and an application that takes none shouldn't pay for that. */
+    private volatile boolean anySnapshots;
+
     private SqliteStore(Path file, FileChannel lockChannel, SqliteConnection writer) throws SQLException {
         this.file = file;
         this.lockChannel = lockChannel;
@@ -43,6 +46,12 @@ public final class SqliteStore implements Store {
         this.readers = new SqliteReaders(file);
         this.checkpointer = new SqliteCheckpointer(file, writing);
         this.index = new StreamIndex(indexedTo());
+        this.anySnapshots = readers.read(connection -> {
+            try (ResultSet row =
+                    connection.prepare("SELECT 1 FROM snapshots LIMIT 1").executeQuery()) {
+                return row.next();
+            }
+        });
         completeIndex();
     }
 
@@ -306,10 +315,14 @@ public final class SqliteStore implements Store {
             upsert.executeUpdate();
             return null;
         });
+        anySnapshots = true;
     }
 
     @Override
     public Optional<LedgerEvent> snapshot(String stream) {
+        if (!anySnapshots) {
+            return Optional.empty();
+        }
         return readers.read(connection -> {
             PreparedStatement select = connection.prepare("SELECT body FROM snapshots WHERE stream = ?");
             select.setString(1, stream);

@@ -24,6 +24,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.documentpercommit.DocumentPerCommitStorageStrategy;
+import org.dudaohub.figures.Figures;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.LedgerConfig;
 import org.dudaohub.ledger.MongoStore;

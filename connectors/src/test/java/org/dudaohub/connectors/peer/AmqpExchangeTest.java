@@ -62,8 +62,8 @@ class AmqpExchangeTest extends ExchangeContract {
         county.visits(0, 300);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(county.receipted()).isNotEmpty());
-        // A broker that dies within seconds after it made a queue forgets the queue but not the queue's log, and the queue
-        // that is made again never confirms.
+        // A broker that dies within seconds after it made a queue forgets the queue but not the queue's log; the
+        // queue that is made again then never confirms.
         BROKER.rabbit().control("eval", "mnesia:sync_log().");
         BROKER.rabbit().kill();
         county.visits(300, 400);

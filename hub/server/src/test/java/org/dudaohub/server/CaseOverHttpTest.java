@@ -212,6 +212,7 @@ class CaseOverHttpTest extends NodeTest {
                                 .spliterator(),
                         false)
                 .filter(entry -> entry.path("event").asText().equals(event))
+                .filter(entry -> entry.path("dossier").asText().contains(visit))
                 .count();
     }
 

@@ -55,7 +55,7 @@ public class PartnerConfiguration {
                 partners,
                 payloads,
                 partnerContacts,
-                new ContactTest(camel, vault, properties),
+                new ContactCheck(camel, vault, properties),
                 commands,
                 vault,
                 properties);

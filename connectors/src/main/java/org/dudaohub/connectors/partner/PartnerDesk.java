@@ -28,7 +28,7 @@ public final class PartnerDesk {
     private final Partners partners;
     private final Payloads payloads;
     private final Contacts contacts;
-    private final ContactTest test;
+    private final ContactCheck test;
     private final CommandGateway commands;
     private final KeyVault vault;
     private final PartnerProperties properties;
@@ -37,7 +37,7 @@ public final class PartnerDesk {
             Partners partners,
             Payloads payloads,
             Contacts contacts,
-            ContactTest test,
+            ContactCheck test,
             CommandGateway commands,
             KeyVault vault,
             PartnerProperties properties) {
@@ -175,7 +175,7 @@ public final class PartnerDesk {
     }
 
     /** Tries each channel of the partner without fetching or sending anything. */
-    public Optional<List<ContactTest.Finding>> test(String partner) {
+    public Optional<List<ContactCheck.Finding>> test(String partner) {
         return partners.find(partner)
                 .filter(known -> known.declaration() != null)
                 .map(test::run);

@@ -3,6 +3,8 @@ package org.dudaohub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
@@ -31,7 +33,7 @@ class ConsoleTest extends NodeTest {
         "/schools?q=柳渡,  学校,      2199123001",
         "/rectifications,  整改台账,  CON-1-1",
         "/imports,         文件导入,  四月.csv",
-        "/exchange,        交换,      还没有交换协议",
+        "/exchange,        交换,      提议交换协议",
         "/notices,         通知,      发给校长",
         "/ledger,          账本,      SHA-256",
     })
@@ -89,6 +91,23 @@ class ConsoleTest extends NodeTest {
     @Test
     void the_ledger_page_shows_that_every_read_model_keeps_up() {
         assertThat(office.openPart("/ledger/state").text()).contains("统计", "正常").doesNotContain("停滞");
+    }
+
+    @Test
+    void an_agreement_is_proposed_with_the_form_of_the_page() {
+        assertThat(office.open("/exchange").text()).contains("还没有交换协议");
+        String key = URLEncoder.encode(
+                office.get("/api/v1/node").json().path("publicKey").asText(), StandardCharsets.UTF_8);
+
+        office.submit(
+                "/exchange",
+                "/exchange/proposals",
+                "peer=lanjiang&peerKey=" + key + "&validFrom=2026-03-01&validUntil=&sends=visit.FindingRaised");
+        settle();
+
+        assertThat(office.open("/exchange").text())
+                .contains("我方提议的协议，等待对方答复", "visit.FindingRaised")
+                .doesNotContain("还没有交换协议");
     }
 
     @Test

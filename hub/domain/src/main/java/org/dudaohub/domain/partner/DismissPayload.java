@@ -1,5 +1,6 @@
 package org.dudaohub.domain.partner;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -8,7 +9,8 @@ import org.dudaohub.domain.Wording;
 @Wording("平台报文不再处理")
 @SentBy(Role.OFFICE)
 public record DismissPayload(
-        @Wording("报文编号") String payload, @Wording("理由") String grounds) implements PartnerCommand {
+        @Required @Wording("报文编号") String payload,
+        @Required @Wording("理由") String grounds) implements PartnerCommand {
 
     @Override
     public String stream() {

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.partner;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -8,7 +9,8 @@ import org.dudaohub.domain.Wording;
 @Wording("暂停对接平台")
 @SentBy(Role.OFFICE)
 public record PausePartner(
-        @Wording("平台编号") String partner, @Wording("理由") String grounds) implements PartnerCommand {
+        @Required @Wording("平台编号") String partner,
+        @Required @Wording("理由") String grounds) implements PartnerCommand {
 
     @Override
     public String stream() {

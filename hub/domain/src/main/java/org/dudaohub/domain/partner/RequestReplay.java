@@ -1,6 +1,7 @@
 package org.dudaohub.domain.partner;
 
 import java.time.LocalDate;
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -9,7 +10,8 @@ import org.dudaohub.domain.Wording;
 @Wording("对接平台重放")
 @SentBy(Role.OFFICE)
 public record RequestReplay(
-        @Wording("平台编号") String partner, @Wording("起始日期") LocalDate since) implements PartnerCommand {
+        @Required @Wording("平台编号") String partner,
+        @Required @Wording("起始日期") LocalDate since) implements PartnerCommand {
 
     @Override
     public String stream() {

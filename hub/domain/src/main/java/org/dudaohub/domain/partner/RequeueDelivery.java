@@ -1,5 +1,6 @@
 package org.dudaohub.domain.partner;
 
+import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
@@ -12,7 +13,8 @@ import org.dudaohub.domain.Wording;
 @Wording("平台推送重发")
 @SentBy(Role.OFFICE)
 public record RequeueDelivery(
-        @Wording("推送编号") String delivery, @Wording("推送内容") String body) implements PartnerCommand {
+        @Required @Wording("推送编号") String delivery,
+        @Wording("推送内容") String body) implements PartnerCommand {
 
     @Override
     public String stream() {

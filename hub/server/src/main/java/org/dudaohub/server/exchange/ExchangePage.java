@@ -1,11 +1,13 @@
 package org.dudaohub.server.exchange;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.exchange.Terms;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.exchange.ExchangeQuery;
@@ -43,9 +45,20 @@ class ExchangePage implements Framed {
     /** A peer with the latest of its messages that were not accepted. */
     record Line(PeerExchange peer, List<RefusedMessage> refusals) {}
 
+    /** An event that may be exchanged, with its Chinese name. */
+    record EventType(String name, String label) {}
+
+    private static final List<EventType> EVENT_TYPES = EventCatalog.byName().entrySet().stream()
+            .map(entry -> new EventType(
+                    entry.getKey(),
+                    entry.getValue().getAnnotation(Wording.class).value()))
+            .sorted(Comparator.comparing(EventType::name))
+            .toList();
+
     @GetMapping("/exchange")
     String exchange(Model model) {
         model.addAttribute("self", node.id());
+        model.addAttribute("eventTypes", EVENT_TYPES);
         model.addAttribute(
                 "peers",
                 exchange.peers(Paging.first(PEERS)).items().stream()
@@ -54,11 +67,11 @@ class ExchangePage implements Framed {
         return "exchange";
     }
 
-    @PostMapping("/exchange/{peer}/proposals")
+    @PostMapping("/exchange/proposals")
     String propose(
-            @PathVariable String peer,
-            @RequestParam String sends,
-            @RequestParam String accepts,
+            @RequestParam String peer,
+            @RequestParam(defaultValue = "") Set<String> sends,
+            @RequestParam(defaultValue = "") Set<String> accepts,
             @RequestParam String peerKey,
             @RequestParam LocalDate validFrom,
             @RequestParam(required = false) LocalDate validUntil,
@@ -67,8 +80,8 @@ class ExchangePage implements Framed {
         return told(
                 agreements.propose(
                         peer.strip(),
-                        terms(sends),
-                        terms(accepts),
+                        new Terms(sends, Set.of()),
+                        new Terms(accepts, Set.of()),
                         null,
                         peerKey.strip(),
                         validFrom,
@@ -77,12 +90,6 @@ class ExchangePage implements Framed {
                         Channel.CONSOLE),
                 "协议已提议，等待对方答复",
                 next);
-    }
-
-    /** One event type a line. */
-    private static Terms terms(String lines) {
-        return new Terms(
-                lines.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.toSet()), Set.of());
     }
 
     @PostMapping("/exchange/{peer}/acceptance")

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.dudaohub.connectors.intake.Preview;
-import org.dudaohub.connectors.partner.ContactTest;
+import org.dudaohub.connectors.partner.ContactCheck;
 import org.dudaohub.connectors.partner.PartnerDesk;
 import org.dudaohub.domain.partner.PausePartner;
 import org.dudaohub.domain.partner.RequestReplay;
@@ -101,7 +101,7 @@ class PartnersApi {
 
     @PostMapping("/{partner}/test")
     @Operation(summary = "测试各通道是否连得上", description = "不取也不送任何内容。")
-    List<ContactTest.Finding> test(@PathVariable String partner) {
+    List<ContactCheck.Finding> test(@PathVariable String partner) {
         return partners.test(partner).orElseThrow(() -> unknown(partner));
     }
 

@@ -22,7 +22,7 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
 
 /** The test button: connects as a route would, and fetches and sends nothing. */
-public final class ContactTest {
+public final class ContactCheck {
 
     private static final String MAIL_TIMEOUT = "10000";
 
@@ -30,7 +30,7 @@ public final class ContactTest {
     private final KeyVault vault;
     private final PartnerProperties properties;
 
-    ContactTest(CamelContext camel, KeyVault vault, PartnerProperties properties) {
+    ContactCheck(CamelContext camel, KeyVault vault, PartnerProperties properties) {
         this.camel = camel;
         this.vault = vault;
         this.properties = properties;

@@ -3,7 +3,7 @@ package org.dudaohub.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +25,11 @@ public record Commit(UUID id, long position, Instant recordedAt, String node, Li
 
     /** The events with their positions. */
     public Stream<RecordedEvent> recordedEvents() {
-        return IntStream.range(0, events.size())
-                .mapToObj(i -> new RecordedEvent(position + i, recordedAt, node, events.get(i)));
+        return LongStream.rangeClosed(position, lastPosition()).mapToObj(this::recordedEvent);
+    }
+
+    /** The event at that position, which must be one of this commit's. */
+    RecordedEvent recordedEvent(long at) {
+        return new RecordedEvent(at, recordedAt, node, events.get(Math.toIntExact(at - position)));
     }
 }

@@ -199,6 +199,10 @@ final class CommitFormat {
 
     private static final class Reader {
         private final byte[] buffer;
+        private final Repeated streamType = new Repeated();
+        private final Repeated stream = new Repeated();
+        private final Repeated name = new Repeated();
+        private final Repeated revision = new Repeated();
         private int at;
 
         Reader(byte[] buffer) {
@@ -296,12 +300,34 @@ final class CommitFormat {
         LedgerEvent event() {
             String id = string();
             Instant happenedAt = time();
-            String streamType = string();
-            String stream = string();
-            long sequence = int64();
-            String name = string();
-            String revision = string();
-            return new LedgerEvent(id, happenedAt, streamType, stream, sequence, name, revision, bytes(), bytes());
+            return new LedgerEvent(
+                    id,
+                    happenedAt,
+                    streamType.read(),
+                    stream.read(),
+                    int64(),
+                    name.read(),
+                    revision.read(),
+                    bytes(),
+                    bytes());
+        }
+
+        /** A string that is most often the same as in the event before: then it isn't made again. */
+        private final class Repeated {
+            private int start;
+            private String value;
+
+            String read() {
+                int here = at;
+                int end = here + 4 + Math.max(0, (int) INT.get(buffer, here));
+                if (value != null && Arrays.equals(buffer, here, end, buffer, start, start + end - here)) {
+                    at = end;
+                } else {
+                    value = string();
+                    start = here;
+                }
+                return value;
+            }
         }
     }
 }

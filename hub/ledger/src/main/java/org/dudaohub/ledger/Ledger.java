@@ -25,6 +25,10 @@ public final class Ledger implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Ledger.class);
     private static final int PAGE = 256;
+
+    /** A question for a stream costs more than one for the next commits; the store bounds the bytes anyway. */
+    private static final int STREAM_PAGE = 1_024;
+
     private static final long CHECKED_AT_OPEN = 4_096;
 
     private final Store store;
@@ -103,16 +107,26 @@ public final class Ledger implements AutoCloseable {
 
     /** All events from {@code position} on, up to the end at the time of reading; lazily, page by page. */
     public Stream<RecordedEvent> events(long position) {
-        return commits(position).flatMap(Commit::recordedEvents).filter(event -> event.position() >= position);
+        return commits(position).mapMulti((commit, events) -> {
+            for (long at = Math.max(position, commit.position()); at <= commit.lastPosition(); at++) {
+                events.accept(commit.recordedEvent(at));
+            }
+        });
     }
 
     /** The events of one stream from {@code sequence} on; lazily, page by page. */
     public Stream<RecordedEvent> stream(String stream, long sequence) {
-        return pages(0, from -> store.readStream(stream, sequence, from, PAGE))
+        return pages(0, from -> store.readStream(stream, sequence, from, STREAM_PAGE))
                 .map(CommitRecord::decode)
-                .flatMap(Commit::recordedEvents)
-                .filter(event ->
-                        stream.equals(event.event().stream()) && event.event().sequence() >= sequence);
+                .mapMulti((commit, events) -> {
+                    for (long at = commit.position(); at <= commit.lastPosition(); at++) {
+                        RecordedEvent recorded = commit.recordedEvent(at);
+                        if (stream.equals(recorded.event().stream())
+                                && recorded.event().sequence() >= sequence) {
+                            events.accept(recorded);
+                        }
+                    }
+                });
     }
 
     /** Number of the stream's last event; empty where there is no such stream. */

@@ -279,8 +279,8 @@ public final class SqliteStore implements Store {
                 .toList();
         if (!wanted.isEmpty()) {
             // One question for all of them: a list of numbers reads as a JSON array.
-            PreparedStatement select = connection.prepare(
-                    SqliteReaders.COMMIT + "WHERE position IN (SELECT value FROM json_each(?)) ORDER BY position");
+            PreparedStatement select = connection.prepare("SELECT position, latest, hash, body"
+                    + " FROM json_each(?) wanted CROSS JOIN commits ON position = wanted.value");
             select.setString(1, wanted.toString());
             commits.addAll(readers.commits(select, wanted.getFirst()));
         }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class LedgerEventStore extends EmbeddedEventStore {
 
     /** Processors are called at most that often, so that under load each call finds more than one event. */
-    private static final long BREATH_MILLIS = 20;
+    private static final long BREATH_MILLIS = 100;
 
     /** Axon's streams may miss a signal; this is how long they then sleep. */
     private static final int LOOK_MILLIS = 50;

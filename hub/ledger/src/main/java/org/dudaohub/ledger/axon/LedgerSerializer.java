@@ -19,7 +19,7 @@ import org.axonframework.serialization.json.JacksonSerializer;
  */
 public final class LedgerSerializer extends JacksonSerializer {
 
-    private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
+    static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
 
     private final EventNames names;
 
@@ -70,11 +70,11 @@ public final class LedgerSerializer extends JacksonSerializer {
     @Override
     @SuppressWarnings("rawtypes") // as Axon's interface declares it
     public Class classForType(SerializedType type) {
-        if (SimpleSerializedType.emptyType().equals(type)) {
-            return Void.class;
-        }
         if (METADATA.getName().equals(type.getName())) {
             return MetaData.class;
+        }
+        if (SimpleSerializedType.emptyType().equals(type)) {
+            return Void.class;
         }
         return names.classFor(type.getName()).orElse(UnknownSerializedType.class);
     }

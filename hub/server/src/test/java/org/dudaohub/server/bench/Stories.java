@@ -338,7 +338,7 @@ final class Stories {
                         "organization/AppointPrincipal",
                         Town.STAFF,
                         """
-                        {"code": "%s", "person": "XZ-%s", "name": "麦若竹", "phone": "19900000022", "appointedOn": "%s"}
+                        {"code": "%s", "person": "XZ-%s", "principalName": "麦若竹", "phone": "19900000022", "appointedOn": "%s"}
                         """.formatted(code, n, today.minusYears(1)),
                         "organization.PrincipalAppointed"),
                 command(

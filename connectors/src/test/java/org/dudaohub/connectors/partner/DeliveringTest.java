@@ -35,6 +35,7 @@ import org.dudaohub.domain.partner.RequeueDelivery;
 import org.dudaohub.domain.partner.ResumePartner;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReported;
+import org.dudaohub.simulators.sftp.SftpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -39,6 +39,7 @@ import org.dudaohub.domain.partner.PartnerEvent.PollAdvanced;
 import org.dudaohub.domain.partner.PausePartner;
 import org.dudaohub.domain.partner.RequestReplay;
 import org.dudaohub.domain.partner.ResumePartner;
+import org.dudaohub.simulators.sftp.SftpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** Compares the ledgers of the city and its counties, and knows nothing but what they say. */
+/** Compares the ledgers of the city and its counties with each other and with what the platform handed in. */
 final class Audit {
 
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -42,6 +42,31 @@ final class Audit {
         return Verdict.on(from.id(), books.get(from), to.id(), books.get(to));
     }
 
+    /** What the platform handed in, and its county does not have exactly once, or is still to be settled there. */
+    List<String> untaken() {
+        Platform platform = region.platform();
+        Book book = books.get(region.httpCounty());
+        book.readOn();
+        Map<String, Integer> registered = new HashMap<>();
+        book.own().stream()
+                .filter(event -> event.name().equals(Region.REGISTERED))
+                .forEach(event -> registered.merge(event.payload().get("code").textValue(), 1, Integer::sum));
+        long wrong = platform.schools().stream()
+                .filter(code -> registered.getOrDefault(code, 0) != 1)
+                .count();
+        List<String> untaken = new ArrayList<>();
+        if (wrong > 0) {
+            untaken.add(wrong + " schools of the platform are missing or there twice");
+        }
+        if (book.count(Region.TAKEN) != platform.files()
+                || platform.done() != platform.files()
+                || platform.waiting() != 0) {
+            untaken.add("of %d files %d are recorded as taken, %d moved away, %d still wait"
+                    .formatted(platform.files(), book.count(Region.TAKEN), platform.done(), platform.waiting()));
+        }
+        return untaken;
+    }
+
     /** Commands that a node answered with "accepted", and whose event its ledger does not have exactly once. */
     List<String> broken() {
         List<String> broken = new ArrayList<>();
@@ -60,7 +85,8 @@ final class Audit {
     }
 
     /**
-     * Waits until every event of every node is where it should be, with receipts on both sides. Nothing may be added
+     * Waits until every event of every node is where it should be, with receipts on both sides, and the platform's files
+     * are taken. Nothing may be added
      * meanwhile.
      *
      * @return how long it took
@@ -73,6 +99,9 @@ final class Audit {
                     verdicts().stream().filter(verdict -> !verdict.isRight()).toList();
             if (!wrong.isEmpty()) {
                 throw new AssertionError(wrong.toString());
+            }
+            if (!untaken().isEmpty()) {
+                throw new AssertionError(untaken().toString());
             }
         });
         return Duration.ofNanos(System.nanoTime() - begin).truncatedTo(TimeUnit.MILLISECONDS.toChronoUnit());

@@ -46,6 +46,7 @@ final class Book {
     private final Map<String, List<Receipt>> received = new HashMap<>();
     private final Map<String, Set<Long>> control = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
 
     Book(Path ledger) {
         this.ledger = ledger;
@@ -78,6 +79,11 @@ final class Book {
         return refusals.getOrDefault(peer, 0);
     }
 
+    /** How many events of this name there are, from wherever. */
+    int count(String name) {
+        return counts.getOrDefault(name, 0);
+    }
+
     /** Reads what was added since. */
     void readOn() {
         try (CommitSource commits = SqliteStore.reader(ledger)) {
@@ -94,6 +100,7 @@ final class Book {
         LedgerEvent event = recorded.event();
         JsonNode payload = json(event.payload());
         JsonNode metadata = json(event.metadata());
+        counts.merge(event.name(), 1, Integer::sum);
         switch (event.name()) {
             case "exchange.ReceiptsIssued" -> receipts(issued, payload);
             case "exchange.ReceiptsReceived" -> receipts(received, payload);

@@ -1,5 +1,7 @@
 package org.dudaohub.faults;
 
+import static org.awaitility.Awaitility.await;
+
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.dudaohub.simulators.network.BadLine;
+import org.dudaohub.simulators.sftp.SftpServer.Stall;
 
 /**
  * Something that goes wrong and is put right again, as a power cut or a bad line would be: nobody tells the nodes.
@@ -30,10 +33,16 @@ record Fault(Kind kind, String name, Runnable begin, Runnable end) {
         LINE_SLOW,
         QUEUE_FULL,
         BACKUP_RESTORED,
-        CLOCKS_APART
+        CLOCKS_APART,
+        PLATFORM_KILLED,
+        NODE_KILLED_AT_A_FILE
     }
 
     private static final Duration SLOW = Duration.ofMillis(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final int ROWS = 300;
+    private static final int MANY_ROWS = 1_000;
     private static final int FULL = 20_000;
     private static final int RUBBISH = 1_000;
     private static final int CONFIRM_TIMEOUT = 10_000;
@@ -158,5 +167,39 @@ record Fault(Kind kind, String name, Runnable begin, Runnable end) {
                     region.amqpCounty().setClock(Duration.ZERO);
                     region.httpCounty().setClock(Duration.ZERO);
                 });
+    }
+
+    /** A platform's server dies while the county takes a file from it. */
+    static Fault killPlatform(Region region, Stall here) {
+        Platform platform = region.platform();
+        return new Fault(
+                Kind.PLATFORM_KILLED,
+                "kill -9 the platform at " + here,
+                () -> platform.dieWhileTaken(ROWS, here),
+                platform::startAgain);
+    }
+
+    /** The county dies when it has taken some rows of a platform's file, and not all. */
+    static Fault killAtAFile(Region region) {
+        HubNode county = region.httpCounty();
+        return new Fault(
+                Kind.NODE_KILLED_AT_A_FILE,
+                "kill -9 " + county.id() + " while it takes a file",
+                () -> {
+                    Book book = new Book(county.ledger());
+                    book.readOn();
+                    int before = book.count(Region.REGISTERED);
+                    region.platform().handIn(MANY_ROWS);
+                    await("the first rows").atMost(PATIENCE).pollInterval(LOOK).until(() -> {
+                        book.readOn();
+                        return book.count(Region.REGISTERED) > before;
+                    });
+                    county.kill();
+                    book.readOn();
+                    if (book.count(Region.TAKEN) == region.platform().files()) {
+                        throw new IllegalStateException("the county was quicker than its death");
+                    }
+                },
+                county::startAgain);
     }
 }

@@ -17,6 +17,7 @@ import java.util.random.RandomGenerator;
 import org.awaitility.core.ConditionTimeoutException;
 import org.dudaohub.figures.Figures;
 import org.dudaohub.simulators.network.BadLine;
+import org.dudaohub.simulators.sftp.SftpServer.Stall;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -133,6 +134,8 @@ public final class FaultRun {
             case QUEUE_FULL -> Fault.fillQueue(region);
             case BACKUP_RESTORED -> Fault.restoreBackup(region, traffic, audit);
             case CLOCKS_APART -> Fault.setClocksApart(region, Duration.ofMinutes(random.nextInt(MOST_MINUTES_APART)));
+            case PLATFORM_KILLED -> Fault.killPlatform(region, random.nextBoolean() ? Stall.READING : Stall.MOVING);
+            case NODE_KILLED_AT_A_FILE -> Fault.killAtAFile(region);
         };
     }
 

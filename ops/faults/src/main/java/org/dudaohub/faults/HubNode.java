@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,20 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.dudaohub.simulators.node.NodeClient;
 import org.dudaohub.simulators.process.Child;
 import org.dudaohub.simulators.process.Children;
 import org.dudaohub.simulators.process.FreePort;
 import org.dudaohub.simulators.process.JavaProgram;
-import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /** One node of the hub: a process on a folder of its own, which may die and come back. */
 final class HubNode {
 
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration TOOL = Duration.ofMinutes(1);
     private static final String LOGIN = "office";
@@ -43,7 +39,7 @@ final class HubNode {
     private final Children children;
     private final JavaProgram program;
     private final int port = FreePort.any();
-    private final RestClient http;
+    private final NodeClient client;
     private List<String> options = List.of();
     private Duration ahead = Duration.ZERO;
     private Child process;
@@ -58,16 +54,7 @@ final class HubNode {
         this.folder = folder;
         this.children = children;
         this.program = program;
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build());
-        requests.setReadTimeout(ANSWER);
-        this.http = RestClient.builder()
-                .requestFactory(requests)
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeaders(headers -> headers.setBasicAuth(LOGIN, PASSWORD))
-                .build();
+        this.client = new NodeClient(id, URI.create("http://127.0.0.1:" + port), LOGIN, PASSWORD);
     }
 
     String id() {
@@ -139,7 +126,7 @@ final class HubNode {
     /** How far the node's clock is ahead of the machine's from now on, also after a new start; negative: behind. */
     void setClock(Duration ahead) {
         this.ahead = ahead;
-        post("/demo/clock", Map.of("now", Instant.now().plus(ahead)));
+        client.setClock(Instant.now().plus(ahead));
     }
 
     /** What the node wrote about itself holds this text. */
@@ -187,16 +174,15 @@ final class HubNode {
     }
 
     JsonNode get(String path, Object... variables) {
-        return http.get().uri(path, variables).retrieve().body(JsonNode.class);
+        return client.get(path, variables);
     }
 
     JsonNode post(String path, Object body, Object... variables) {
-        return http.post()
-                .uri(path, variables)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body)
-                .retrieve()
-                .body(JsonNode.class);
+        return client.post(path, body, variables);
+    }
+
+    JsonNode put(String path, Object body, Object... variables) {
+        return client.put(path, body, variables);
     }
 
     /** {@code ops/ledger backup} while the node runs. */

@@ -17,21 +17,26 @@ import org.dudaohub.simulators.process.JavaProgram;
 import org.dudaohub.simulators.rabbit.PrivateRabbit;
 
 /**
- * The city 澜江 with its counties 青荻, linked by RabbitMQ, and 石浦, linked by HTTP. Every process has a line of its own to
- * whom it calls. The nodes' settings are the defaults.
+ * The city 澜江 with its counties 青荻, linked by RabbitMQ, and 石浦, linked by HTTP, which a school platform sends files to.
+ * Every process has a line of its own to the others of the exchange. The nodes' settings are the defaults.
  */
 final class Region implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    static final String REGISTERED = "organization.OrganizationRegistered";
+    /** A payload of a platform that went through. */
+    static final String TAKEN = "partner.PayloadTaken";
+
     /** What the agreements let flow, both ways. */
-    static final Set<String> EXCHANGED = Set.of("organization.OrganizationRegistered", "organization.PupilsCounted");
+    static final Set<String> EXCHANGED = Set.of(REGISTERED, "organization.PupilsCounted");
 
     private final Children children;
     private final PrivateRabbit broker;
     private final HubNode city;
     private final HubNode amqpCounty;
     private final HubNode httpCounty;
+    private final Platform platform;
     private final BadLine cityToBroker;
     private final BadLine countyToBroker;
     private final BadLine cityToCounty;
@@ -44,6 +49,7 @@ final class Region implements AutoCloseable {
             amqpCounty = new HubNode("qingdi", "qingdi.yml", folder.resolve("qingdi"), children, program);
             httpCounty = new HubNode("shipu", "shipu.yml", folder.resolve("shipu"), children, program);
             broker = PrivateRabbit.start(children, folder.resolve("rabbitmq"));
+            platform = new Platform(folder.resolve("platform"), children);
         } catch (RuntimeException e) {
             children.close();
             throw e;
@@ -73,6 +79,7 @@ final class Region implements AutoCloseable {
             region.nodes().forEach(HubNode::awaitUp);
             agree(region.city, region.amqpCounty);
             agree(region.city, region.httpCounty);
+            region.platform.connectTo(region.httpCounty);
             return region;
         } catch (RuntimeException e) {
             region.close();
@@ -94,6 +101,11 @@ final class Region implements AutoCloseable {
 
     List<HubNode> nodes() {
         return List.of(city, amqpCounty, httpCounty);
+    }
+
+    /** From which the county that is linked by HTTP fetches its schools. */
+    Platform platform() {
+        return platform;
     }
 
     PrivateRabbit broker() {

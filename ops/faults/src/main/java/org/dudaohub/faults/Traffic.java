@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClientException;
 /** Offices at work: each node is sent commands over its API, one after the other, whether it is well or not. */
 final class Traffic implements AutoCloseable {
 
-    private static final Duration REST = Duration.ofMillis(20);
+    private static final Duration REST = Duration.ofMillis(50);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(250);
     private static final int SCHOOLS = 5;
 
@@ -52,6 +52,11 @@ final class Traffic implements AutoCloseable {
     /** The numbers of pupils that the node has said to have taken in. */
     Set<Integer> accepted(HubNode node) {
         return of(node).accepted;
+    }
+
+    /** What the node took in besides these is gone with its disk. */
+    void forgetAllBut(HubNode node, Set<Integer> kept) {
+        of(node).accepted.retainAll(kept);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.dudaohub.demo.play.Sample.Interview;
 import org.dudaohub.demo.play.Sample.Report;
 import org.dudaohub.demo.play.Sample.Revisit;
 import org.dudaohub.demo.play.Sample.Step;
+import org.dudaohub.simulators.node.NodeClient;
 
 /** Spring 2026 in 澜江市: one month's visits of 青荻县 and what comes of them, from top to bottom. */
 final class Case {

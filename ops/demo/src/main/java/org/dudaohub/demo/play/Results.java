@@ -12,6 +12,7 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.dudaohub.simulators.node.NodeClient;
 
 /** What the case came to, as JSON: the shape of {@code ops/sample/expected.json} and {@code target/demo-summary.json}. */
 final class Results {
@@ -66,7 +67,7 @@ final class Results {
             JsonNode ledger = node.get("/api/v1/ledger");
             JsonNode check = node.post("/api/v1/ledger/verification", Sample.JSON.createObjectNode());
             ObjectNode summary = all.withObject("/nodes/" + node.id());
-            Map<String, Long> byCapability = node.countEvents().byCapability();
+            Map<String, Long> byCapability = EventCount.of(node).byCapability();
             // How many receipts share an event is a matter of timing.
             summary.put("events", ledger.get("events").longValue() - byCapability.getOrDefault("exchange", 0L));
             summary.set("head", ledger.get("head"));

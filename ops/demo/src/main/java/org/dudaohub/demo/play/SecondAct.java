@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.dudaohub.simulators.node.NodeClient;
 import org.springframework.web.client.RestClientResponseException;
 
 /** Plays {@code ops/sample/acts} day by day: every system at least once, and the cases in which something goes wrong. */
@@ -44,7 +45,7 @@ final class SecondAct {
         List<Act> acts = sample.acts();
         for (NodeClient node : world.nodes()) {
             awaitReadModels(node, 0);
-            eventsDue.put(node.id(), node.countEvents().own());
+            eventsDue.put(node.id(), EventCount.of(node).own());
         }
         acts.stream()
                 .flatMap(act -> act.steps().stream().map(Act.Step::day))
@@ -133,7 +134,7 @@ final class SecondAct {
     private static void awaitReadModels(NodeClient node, long events) {
         try {
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-                NodeClient.EventCount shown = node.countEvents();
+                EventCount shown = EventCount.of(node);
                 return shown.own() >= events
                         && shown.all()
                                 == node.get("/api/v1/ledger").get("events").longValue();

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.dudaohub.simulators.node.NodeClient;
 import org.dudaohub.simulators.process.Child;
 import org.dudaohub.simulators.process.Children;
 import org.dudaohub.simulators.process.FreePort;

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -31,7 +33,8 @@ public record Rule(String field, String from, String constant, Map<String, Strin
     private static final int LONGEST_QUOTE = 30;
 
     public Rule {
-        codes = codes == null ? Map.of() : Map.copyOf(codes);
+        // In the order in which they were written: a declaration says the same each time that it is written.
+        codes = codes == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(codes));
     }
 
     /** The field stands under its own name. */

@@ -73,6 +73,7 @@ final class Endpoints {
         };
         return http.url() + "?bridgeEndpoint=false&throwExceptionOnFailure=true&okStatusCodeRange=200-399"
                 + "&followRedirects=false&disableStreamCache=true&httpClient.responseTimeout=30000"
+                + "&httpClient.contentCompressionEnabled=false"
                 + "&httpConnection.connectTimeout=10000&httpConnection.socketTimeout=30000" + auth;
     }
 

@@ -1,5 +1,8 @@
 package org.dudaohub.connectors.partner;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.dudaohub.connectors.mapping.Format;
@@ -14,14 +17,21 @@ import org.dudaohub.connectors.mapping.Mapping;
  * @param organizations codes of the schools for which the partner may speak; empty for all
  */
 public record Inbound(
-        String id, String kind, String path, Format format, Mapping mapping, Paging paging, Set<String> organizations) {
+        String id,
+        String kind,
+        String path,
+        Format format,
+        Mapping mapping,
+        Paging paging,
+        @JsonDeserialize(as = LinkedHashSet.class) Set<String> organizations) {
 
     public Inbound {
         path = path == null ? "" : path;
         format = format == null ? Format.CSV : format;
         mapping = mapping == null ? Mapping.NONE : mapping;
         paging = paging == null ? Paging.NONE : paging;
-        organizations = organizations == null ? Set.of() : Set.copyOf(organizations);
+        organizations =
+                organizations == null ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(organizations));
     }
 
     /**
@@ -59,7 +69,7 @@ public record Inbound(
     }
 
     /** The kinds that partners send most, offered first on the console. */
-    static final List<String> USUAL = List.of(
+    public static final List<String> USUAL = List.of(
             "organizations",
             "inspectors",
             "plans",
@@ -69,5 +79,5 @@ public record Inbound(
             "rectification.ReportRectification",
             "balance.TakeIndicatorSnapshot",
             "complaint.ReceiveComplaint",
-            "survey.AnswerSurvey");
+            "survey-answers");
 }

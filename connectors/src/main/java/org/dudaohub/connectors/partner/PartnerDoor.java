@@ -1,11 +1,15 @@
 package org.dudaohub.connectors.partner;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Base64;
 import java.util.List;
@@ -35,12 +39,16 @@ import org.springframework.web.bind.annotation.RestController;
 class PartnerDoor {
 
     private static final String RETRY_SECONDS = "60";
+    /** How long a payload waits for those before it. */
+    private static final Duration QUEUING = Duration.ofSeconds(10);
 
     private final Partners partners;
     private final CamelContext camel;
     private final KeyVault vault;
     private final IntakeLimits limits;
     private final Clock clock;
+    /** How many payloads each door takes at once; one that is declared anew gets another. */
+    private final BulkheadRegistry atOnce = BulkheadRegistry.ofDefaults();
 
     PartnerDoor(Partners partners, CamelContext camel, KeyVault vault, IntakeLimits limits, Clock clock) {
         this.partners = partners;
@@ -94,7 +102,25 @@ class PartnerDoor {
         if (!sender.runs() || sender.declaration().policy().isQuiet(LocalTime.now(clock))) {
             return later(HttpStatus.SERVICE_UNAVAILABLE, "PAUSED", "对接已暂停或在静默时段，请稍后再报送。");
         }
-        return handIn(sender, channel, fileName, request.getHeader("X-Message-Id"), body);
+        Bulkhead door = door(sender, channel);
+        if (!door.tryAcquirePermission()) {
+            return later(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "同时报送的过多，请稍后再试。");
+        }
+        try {
+            return handIn(sender, channel, fileName, request.getHeader("X-Message-Id"), body);
+        } finally {
+            door.releasePermission();
+        }
+    }
+
+    private Bulkhead door(Partner partner, String channel) {
+        int most = partner.declaration().policy().concurrency();
+        return atOnce.bulkhead(
+                "%s/%s/%d".formatted(partner.id(), channel, most),
+                () -> BulkheadConfig.custom()
+                        .maxConcurrentCalls(most)
+                        .maxWaitDuration(QUEUING)
+                        .build());
     }
 
     private static boolean isDoor(Partner partner, String channel) {

@@ -198,14 +198,19 @@ final class PartnerRoutes {
                             clock));
             String visits = "pollStrategy=#" + route + "-visits&" + schedule(route);
             switch (partner.declaration().transport()) {
-                case Transport.Folder _ ->
-                    make(
-                                    RouteTemplates.FILES,
+                case Transport.Folder _ -> {
+                    boolean atOnce = policy.concurrency() > 1;
+                    TemplatedRouteBuilder made = make(
+                                    atOnce ? RouteTemplates.FILES_AT_ONCE : RouteTemplates.FILES,
                                     route,
                                     channel.id(),
                                     endpoints.folder(channel) + "&" + files() + "&" + visits)
-                            .parameter("results", endpoints.folderResults(channel))
-                            .add();
+                            .parameter("results", endpoints.folderResults(channel));
+                    if (atOnce) {
+                        made.parameter("concurrency", Integer.toString(policy.concurrency()));
+                    }
+                    made.add();
+                }
                 case Transport.Sftp _ ->
                     make(
                                     RouteTemplates.FILES,
@@ -251,7 +256,8 @@ final class PartnerRoutes {
         }
 
         private String files() {
-            return "sortBy=file:name&maxMessagesPerPoll=100&eagerMaxMessagesPerPoll=false&exclude=" + UNFINISHED
+            return "sortBy=file:name&maxMessagesPerPoll=" + RouteTemplates.FILES_AT_A_LOOK
+                    + "&eagerMaxMessagesPerPoll=false&exclude=" + UNFINISHED
                     + "&readLock=changed&readLockMarkerFile=false&readLockMinLength=0&readLockCheckInterval=200&readLockMinAge="
                     + properties.platforms().settle().toMillis()
                     + "&move=${exchangeProperty." + Taking.DESTINATION + "}";
@@ -272,7 +278,6 @@ final class PartnerRoutes {
                     .parameter("partner", partner.id())
                     .parameter("channel", channel)
                     .parameter("perMinute", Integer.toString(policy.perMinute() == 0 ? UNLIMITED : policy.perMinute()))
-                    .parameter("concurrency", Integer.toString(policy.concurrency()))
                     .parameter("retries", Integer.toString(policy.attempts() - 1))
                     .parameter("pause", Long.toString(policy.firstPause().toMillis()))
                     .parameter(

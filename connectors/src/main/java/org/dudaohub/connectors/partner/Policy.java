@@ -8,7 +8,8 @@ import java.time.LocalTime;
  *
  * @param every how often it is looked at
  * @param cron instead of {@code every}: when, as Spring writes it, such as {@code 0 30 6 * * MON-FRI}, in China
- * @param concurrency how many payloads of a channel are worked through at once
+ * @param concurrency how many payloads of an inbound channel are worked through at once, where several can be: at a door,
+ *     in a folder, from a queue. Their order is not kept then; what is about the same case goes one after the other
  * @param perMinute how many payloads or requests a minute; 0 for no limit
  * @param attempts how often something is tried before it has to wait for the next look
  * @param firstPause between two attempts; it doubles, with jitter, up to {@code longestPause}

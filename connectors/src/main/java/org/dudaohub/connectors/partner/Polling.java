@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.hc.core5.http.io.EofSensorInputStream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.dudaohub.connectors.intake.IntakeLimits;
@@ -150,6 +151,10 @@ final class Polling {
         byte[] body;
         try (InputStream content = message.getBody(InputStream.class)) {
             body = content == null ? new byte[0] : content.readNBytes(Math.toIntExact(limits.bytes()) + 1);
+            // Closed only, it would be read to its end.
+            if (body.length > limits.bytes() && content instanceof EofSensorInputStream answer) {
+                answer.abort();
+            }
         }
         message.setBody(body);
     }

@@ -312,11 +312,9 @@ final class Review {
                 policy.cron() == null || CronExpression.isValidExpression(policy.cron()),
                 "时间表（cron）有误，如“0 30 6 * * MON-FRI”");
         require(policy.concurrency() >= 1 && policy.concurrency() <= MOST_CONCURRENT, "并发数（concurrency）应在1至16之间");
-        require(
-                policy.concurrency() == 1
-                        || declaration.transport() instanceof Transport.Amqp
-                        || declaration.transport() instanceof Transport.Http,
-                "文件、SFTP和邮件逐件处理，并发数（concurrency）只能是1");
+        if (policy.concurrency() > 1) {
+            severalAtOnce();
+        }
         require(policy.perMinute() >= 0, "每分钟上限（perMinute）不能是负数");
         require(policy.attempts() >= 1 && policy.attempts() <= MOST_ATTEMPTS, "尝试次数（attempts）应在1至20之间");
         require(
@@ -325,5 +323,19 @@ final class Review {
         require(policy.breaker() >= 1 && policy.breaker() <= HUNDRED, "熔断比例（breaker）应在1至100之间");
         require(policy.breakerPause().toSeconds() >= 1, "熔断时间（breakerPause）至少1秒");
         require((policy.quietFrom() == null) == (policy.quietUntil() == null), "静默时段要同时写明起止（quietFrom、quietUntil）");
+    }
+
+    /** Where it has no meaning it is refused: what goes in order, or on one connection, goes one by one. */
+    private void severalAtOnce() {
+        switch (declaration.transport()) {
+            case Transport.Sftp _, Transport.Mail _ -> problems.add("SFTP和电子邮件在一个连接上逐件取送，并发数（concurrency）只能是1");
+            case Transport.Http _ ->
+                require(
+                        declaration.in().stream()
+                                .anyMatch(channel -> channel.path().isEmpty()),
+                        "我方取数和推送都逐件按序进行，没有由对方报送的通道，并发数（concurrency）只能是1");
+            case Transport.Folder _, Transport.Amqp _ ->
+                require(!declaration.in().isEmpty(), "推送逐件按序进行，没有收的通道，并发数（concurrency）只能是1");
+        }
     }
 }

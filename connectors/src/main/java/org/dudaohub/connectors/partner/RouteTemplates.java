@@ -19,6 +19,9 @@ final class RouteTemplates extends RouteBuilder {
     /** Files from a folder or a server; each gets its result file beside it. */
     static final String FILES = "partner-files";
 
+    /** The same, several at once. */
+    static final String FILES_AT_ONCE = "partner-files-at-once";
+
     /** Messages from a queue or a mailbox. */
     static final String MESSAGES = "partner-messages";
 
@@ -30,6 +33,9 @@ final class RouteTemplates extends RouteBuilder {
 
     /** News to a partner. */
     static final String DELIVERY = "partner-delivery";
+
+    /** How many files are taken before it is looked again. */
+    static final int FILES_AT_A_LOOK = 100;
 
     private static final int MINUTE = 60_000;
     private static final int WINDOW = 10;
@@ -49,12 +55,12 @@ final class RouteTemplates extends RouteBuilder {
     @Override
     public void configure() {
         errorHandler(defaultErrorHandler().logExhaustedMessageHistory(false).logStackTrace(false));
-        begin(template(FILES).templateParameter("results"))
-                .process(taking)
-                .choice()
-                .when(exchangeProperty(Taking.RESULT_NAME).isNotNull())
-                .setHeader(Exchange.FILE_NAME, exchangeProperty(Taking.RESULT_NAME))
-                .to("{{results}}");
+        files(begin(template(FILES).templateParameter("results")));
+        files(begin(template(FILES_AT_ONCE).templateParameter("results").templateParameter("concurrency"))
+                .threads()
+                .poolSize("{{concurrency}}")
+                .maxPoolSize("{{concurrency}}")
+                .maxQueueSize(Integer.toString(FILES_AT_A_LOOK)));
         begin(template(MESSAGES)).process(taking);
         channel(template(DOOR).from("{{from}}"))
                 .throttle(constant("{{perMinute}}"))
@@ -79,6 +85,14 @@ final class RouteTemplates extends RouteBuilder {
                 .end();
     }
 
+    private void files(ProcessorDefinition<?> route) {
+        route.process(taking)
+                .choice()
+                .when(exchangeProperty(Taking.RESULT_NAME).isNotNull())
+                .setHeader(Exchange.FILE_NAME, exchangeProperty(Taking.RESULT_NAME))
+                .to("{{results}}");
+    }
+
     /** The call to the partner, behind a circuit breaker: who fails too often is left alone for a while. */
     private static ProcessorDefinition<?> guarded(ProcessorDefinition<?> route) {
         Resilience4jConfigurationDefinition breaker = new Resilience4jConfigurationDefinition();
@@ -98,7 +112,6 @@ final class RouteTemplates extends RouteBuilder {
                 .templateParameter("partner")
                 .templateParameter("channel")
                 .templateParameter("perMinute")
-                .templateParameter("concurrency")
                 .templateParameter("retries")
                 .templateParameter("pause")
                 .templateParameter("longestPause")

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
+import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 
 /** When a channel may be looked at, and what came of the last look. */
@@ -28,7 +29,17 @@ final class Visits extends DefaultPollingConsumerPollStrategy {
 
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
-        return !policy.isQuiet(LocalTime.now(clock));
+        return !policy.isQuiet(LocalTime.now(clock)) && isDoneWithTheLast(consumer);
+    }
+
+    /** What came at the last look is worked through before the next one, where several hands are at it too. */
+    private static boolean isDoneWithTheLast(Consumer consumer) {
+        return !(consumer instanceof RouteIdAware route)
+                || consumer.getEndpoint()
+                                .getCamelContext()
+                                .getInflightRepository()
+                                .size(route.getRouteId())
+                        == 0;
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +34,11 @@ class DeclarationTest {
                 "{'transport':{'type':'http','url':'file:///etc'},'in':[{'id':'x','kind':'zones','path':'/a'}]} | http或https",
                 "{'transport':{'type':'http'},'in':[{'id':'x','kind':'zones'}]} | 至少16个字符",
                 "{'transport':{'type':'folder','path':'a'},'in':[{'id':'x','kind':'zones'}],'policy':{'cron':'always'}} | 时间表",
-                "{'transport':{'type':'folder','path':'a'},'in':[{'id':'x','kind':'zones'}],'policy':{'concurrency':4}} | 并发数",
+                "{'transport':{'type':'sftp','host':'h','port':22,'user':'u'},'in':[{'id':'x','kind':'zones'}],'policy':{'concurrency':4}} | 在一个连接上逐件取送",
+                "{'transport':{'type':'mail','imapHost':'h','imapPort':1,'user':'u'},'in':[{'id':'x','kind':'zones'}],'policy':{'concurrency':4}} | 在一个连接上逐件取送",
+                "{'transport':{'type':'http','url':'http://h'},'in':[{'id':'x','kind':'zones','path':'/a'}],'policy':{'concurrency':4}} | 没有由对方报送的通道",
+                "{'transport':{'type':'amqp','host':'h','port':1,'user':'u'},'out':[{'id':'x','kind':'statistics','path':'a'}],'policy':{'concurrency':4}} | 没有收的通道",
+                "{'transport':{'type':'folder','path':'a'},'in':[{'id':'x','kind':'zones'}],'policy':{'concurrency':17}} | 1至16之间",
             })
     void a_declaration_that_would_not_work_is_refused_with_its_reason(String declaration, String reason) {
         assertThat(problems(declaration.strip().replace('\'', '"'))).contains(reason);
@@ -54,6 +60,19 @@ class DeclarationTest {
                  "policy":{"every":"PT5M","quietFrom":"22:00","quietUntil":"06:00"}}""");
 
         assertThat(Declaration.read(read.json())).isEqualTo(read);
+    }
+
+    @Test
+    void codes_and_schools_stay_in_the_order_in_which_they_were_declared() throws Exception {
+        String codes =
+                IntStream.range(0, 40).mapToObj("\"%d\":\"小学\""::formatted).collect(Collectors.joining(","));
+        String schools =
+                IntStream.range(0, 40).mapToObj("\"21991230%02d\""::formatted).collect(Collectors.joining(","));
+        String written = Declaration.read("""
+                {"transport":{"type":"folder","path":"a"},"in":[{"id":"x","kind":"zones","organizations":[%s],
+                 "mapping":{"fields":[{"field":"名称","from":"a","codes":{%s}}]}}]}""".formatted(schools, codes)).json();
+
+        assertThat(written.replaceAll("\\s", "")).contains(codes, schools);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.servlet.ServletInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What partners hand in at our door, what fails of it, and what people do about it. */
@@ -258,6 +260,25 @@ class FailedPayloadsTest {
                         .getStatusCode()
                         .value())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void of_a_gigabyte_that_does_not_say_its_length_no_more_is_read_than_may_be() throws Exception {
+        Gigabyte gigabyte = new Gigabyte();
+        MockHttpServletRequest request = new MockHttpServletRequest("POST", "/partner/v1/xuexiao/schools") {
+            @Override
+            public ServletInputStream getInputStream() {
+                return new DelegatingServletInputStream(gigabyte);
+            }
+        };
+        request.addHeader("Authorization", basic(PASSWORD));
+
+        assertThat(node.door
+                        .receive("xuexiao", "schools", null, request)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(413);
+        assertThat(gigabyte.taken()).isLessThan(2 << 20);
     }
 
     @Test

@@ -18,13 +18,16 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Message;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +42,7 @@ import org.dudaohub.domain.partner.PartnerEvent.PollAdvanced;
 import org.dudaohub.domain.partner.PausePartner;
 import org.dudaohub.domain.partner.RequestReplay;
 import org.dudaohub.domain.partner.ResumePartner;
+import org.dudaohub.simulators.network.BadLine;
 import org.dudaohub.simulators.sftp.SftpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +138,52 @@ class FetchingTest {
                 assertThat(failed.explanation()).contains("文件超过1024 KB");
             });
             assertThat(server.bytesSent()).isLessThan(32L << 20);
+        }
+    }
+
+    @Test
+    void a_file_of_a_gigabyte_in_a_folder_is_refused_without_being_read() throws Exception {
+        node.declare("qu", folder("CSV", SCHOOLS), Map.of());
+        Path in = Files.createDirectories(node.folders.resolve("qu/in"));
+        try (RandomAccessFile huge =
+                new RandomAccessFile(in.resolve("huge.csv.part").toFile(), "rw")) {
+            huge.setLength(Gigabyte.SIZE);
+        }
+        Files.move(in.resolve("huge.csv.part"), in.resolve("huge.csv"));
+
+        await().until(() -> Files.exists(in.resolve("failed/huge.csv")));
+        assertThat(node.node.events(PayloadFailed.class)).singleElement().satisfies(failed -> {
+            assertThat(failed.failure()).isEqualTo(Payloads.TOO_LARGE);
+            assertThat(failed.content()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_gigabyte_that_is_offered_at_an_address_is_left_after_what_may_be() throws Exception {
+        Gigabyte gigabyte = new Gigabyte();
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/schools", request -> {
+            request.sendResponseHeaders(200, 0);
+            try (OutputStream answer = request.getResponseBody()) {
+                gigabyte.transferTo(answer);
+            }
+        });
+        server.start();
+        try {
+            node.declare(
+                    "wang",
+                    rest("{'mode':'NONE'}")
+                            .replace(
+                                    web.baseUrl(),
+                                    "http://127.0.0.1:" + server.getAddress().getPort()),
+                    Map.of());
+
+            await().untilAsserted(() -> assertThat(node.node.events(PayloadFailed.class))
+                    .extracting(PayloadFailed::failure)
+                    .containsExactly(Payloads.TOO_LARGE));
+            assertThat(gigabyte.taken()).isLessThan(64 << 20);
+        } finally {
+            server.stop(0);
         }
     }
 
@@ -342,6 +392,26 @@ class FetchingTest {
                     .containsExactly(Payloads.NOT_PERMITTED));
             assertThat(node.node.events(OrganizationRegistered.class)).hasSize(1);
             assertThat(node.desk.test("you").orElseThrow().getFirst().problem()).isNull();
+        } finally {
+            mail.stop();
+        }
+    }
+
+    @Test
+    void of_an_attachment_that_is_too_large_no_more_is_fetched_than_may_be() throws Exception {
+        GreenMail mail =
+                new GreenMail(new ServerSetup[] {ServerSetup.IMAP.dynamicPort(), ServerSetup.SMTP.dynamicPort()});
+        mail.start();
+        try (BadLine line = BadLine.to(mail.getImap().getPort())) {
+            mail.setUser("hub@dudao.example", "hub", "secret");
+            deliver(mail, "xuexiao@edu.example", "huge.csv", " ".repeat(24 << 20));
+            node.declare("you", mailbox(line.port()), Map.of("password", "secret"));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(node.node.events(PayloadFailed.class))
+                            .extracting(PayloadFailed::failure)
+                            .containsExactly(Payloads.TOO_LARGE));
+            assertThat(line.passed()).isLessThan(8 << 20);
         } finally {
             mail.stop();
         }

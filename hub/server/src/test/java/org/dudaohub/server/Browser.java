@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -158,6 +159,21 @@ final class Browser {
         return send(request(action)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    /** Submits a form with a field for a file, whose token is among the fields. */
+    Answer submitParts(String action, Map<String, String> fields, String file, String content) {
+        String boundary = "----form";
+        StringBuilder body = new StringBuilder();
+        fields.forEach((name, value) -> body.append(part(boundary, "name=\"" + name + "\"", value)));
+        body.append(part(boundary, "name=\"" + file + "\"; filename=\"sample\"", content))
+                .append("--")
+                .append(boundary)
+                .append("--\r\n");
+        return send(request(action)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofString(body.toString()))
                 .build());
     }
 

@@ -168,8 +168,7 @@ class PartnersOverHttpTest extends NodeTest {
     void each_page_opens_and_each_example_is_a_declaration() {
         office.logIn();
         for (String example : new String[] {"FOLDER", "SFTP", "POLL", "RECEIVE", "PUSH", "AMQP", "MAIL"}) {
-            assertThat(office.open("/partners/new?example=" + example).text())
-                    .contains("登记对接平台", "&quot;transport&quot;");
+            assertThat(office.open("/partners/new?example=" + example).text()).contains("登记对接平台", "怎样连接");
         }
         assertThat(office.open("/partners/xx-platform").text()).contains("/partner/v1/xx-platform/schools", "测试连接");
         assertThat(office.open("/partners/deliveries").text()).contains("没有这样的推送");

@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A TCP proxy on the loopback address: whoever connects to {@link #port()} talks to another port of it, as well or as
@@ -36,6 +37,7 @@ public final class BadLine implements AutoCloseable {
     private final EventLoopGroup loop = new NioEventLoopGroup(1);
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Channel listening;
+    private final AtomicLong passed = new AtomicLong();
     private volatile boolean cut;
     private volatile boolean held;
     private volatile long mostDelay;
@@ -60,6 +62,11 @@ public final class BadLine implements AutoCloseable {
     /** A good line to this port. */
     public static BadLine to(int port) {
         return new BadLine(port);
+    }
+
+    /** How many bytes went through, both ways together. */
+    public long passed() {
+        return passed.get();
     }
 
     public int port() {
@@ -148,6 +155,7 @@ public final class BadLine implements AutoCloseable {
             if (waiting == null || held) {
                 return;
             }
+            passed.addAndGet(waiting.readableBytes());
             other.writeAndFlush(waiting).addListener(written -> {
                 if (written.isSuccess()) {
                     from.read();

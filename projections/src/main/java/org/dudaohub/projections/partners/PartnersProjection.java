@@ -4,6 +4,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.partner.PartnerEvent;
+import org.dudaohub.domain.partner.PartnerEvent.Arrived;
 import org.dudaohub.domain.partner.PartnerEvent.DeliveryFailed;
 import org.dudaohub.domain.partner.PartnerEvent.DeliveryMade;
 import org.dudaohub.domain.partner.PartnerEvent.DeliveryRequeued;
@@ -17,6 +18,7 @@ import org.dudaohub.domain.partner.PartnerEvent.PayloadRerun;
 import org.dudaohub.domain.partner.PartnerEvent.PayloadTaken;
 import org.dudaohub.domain.partner.PartnerEvent.PollAdvanced;
 import org.dudaohub.domain.partner.PartnerEvent.ReplayRequested;
+import org.dudaohub.domain.partner.PartnerEvent.Sent;
 import org.dudaohub.projections.Documents;
 import org.dudaohub.projections.Projection;
 import org.dudaohub.projections.ReadModelDatabase;
@@ -44,38 +46,19 @@ class PartnersProjection extends Projection {
         }
         switch (partnerEvent) {
             case PayloadTaken e ->
-                payloads.change(e.payload(), recorded, row -> {
-                    state(row, PayloadState.TAKEN, recorded);
-                    row.append("partner", e.partner())
-                            .append("channel", e.channel())
-                            .append("kind", e.kind())
-                            .append("fileName", e.fileName())
-                            .append("message", e.message())
-                            .append("content", e.content())
-                            .append("bytes", e.bytes())
-                            .append("file", e.file())
-                            .append("accepted", e.accepted())
-                            .append("unchanged", e.unchanged())
-                            .append("rejected", 0);
-                });
+                payloads.change(
+                        e.payload(),
+                        recorded,
+                        row -> arrived(row, e, PayloadState.TAKEN, recorded).append("rejected", 0));
             case PayloadFailed e ->
-                payloads.change(e.payload(), recorded, row -> {
-                    state(row, PayloadState.FAILED, recorded);
-                    row.append("partner", e.partner())
-                            .append("channel", e.channel())
-                            .append("kind", e.kind())
-                            .append("fileName", e.fileName())
-                            .append("message", e.message())
-                            .append("content", e.content())
-                            .append("bytes", e.bytes())
-                            .append("file", e.file())
-                            .append("accepted", e.accepted())
-                            .append("unchanged", e.unchanged())
-                            .append("rejected", e.rejected())
-                            .append("failure", e.failure())
-                            .append("explanation", e.explanation())
-                            .append("keys", e.keys());
-                });
+                payloads.change(
+                        e.payload(),
+                        recorded,
+                        row -> arrived(row, e, PayloadState.FAILED, recorded)
+                                .append("rejected", e.rejected())
+                                .append("failure", e.failure())
+                                .append("explanation", e.explanation())
+                                .append("keys", e.keys()));
             case PayloadCorrected e ->
                 payloads.change(e.payload(), recorded, row -> {
                     state(row, PayloadState.CORRECTED, recorded);
@@ -93,30 +76,42 @@ class PartnersProjection extends Projection {
             case PayloadDismissed e ->
                 payloads.change(e.payload(), recorded, row -> state(row, PayloadState.DISMISSED, recorded));
             case DeliveryMade e ->
-                deliveries.change(e.delivery(), recorded, row -> {
-                    state(row, DeliveryState.MADE, recorded);
-                    row.append("partner", e.partner())
-                            .append("channel", e.channel())
-                            .append("kind", e.kind())
-                            .append("about", e.about())
-                            .append("eventPosition", e.position());
-                });
+                deliveries.change(e.delivery(), recorded, row -> sent(row, e, DeliveryState.MADE, recorded));
             case DeliveryFailed e ->
-                deliveries.change(e.delivery(), recorded, row -> {
-                    state(row, DeliveryState.FAILED, recorded);
-                    row.append("partner", e.partner())
-                            .append("channel", e.channel())
-                            .append("kind", e.kind())
-                            .append("about", e.about())
-                            .append("eventPosition", e.position())
-                            .append("body", e.body())
-                            .append("failure", e.failure())
-                            .append("explanation", e.explanation());
-                });
+                deliveries.change(
+                        e.delivery(),
+                        recorded,
+                        row -> sent(row, e, DeliveryState.FAILED, recorded)
+                                .append("body", e.body())
+                                .append("failure", e.failure())
+                                .append("explanation", e.explanation()));
             case DeliveryRequeued e ->
                 deliveries.change(e.delivery(), recorded, row -> state(row, DeliveryState.REQUEUED, recorded));
             case PartnerDeclared _, PartnerPaused _, PartnerResumed _, ReplayRequested _, PollAdvanced _ -> {}
         }
+    }
+
+    private static Document arrived(Document row, Arrived payload, PayloadState state, Recorded recorded) {
+        state(row, state, recorded);
+        return row.append("partner", payload.partner())
+                .append("channel", payload.channel())
+                .append("kind", payload.kind())
+                .append("fileName", payload.fileName())
+                .append("message", payload.message())
+                .append("content", payload.content())
+                .append("bytes", payload.bytes())
+                .append("file", payload.file())
+                .append("accepted", payload.accepted())
+                .append("unchanged", payload.unchanged());
+    }
+
+    private static Document sent(Document row, Sent delivery, DeliveryState state, Recorded recorded) {
+        state(row, state, recorded);
+        return row.append("partner", delivery.partner())
+                .append("channel", delivery.channel())
+                .append("kind", delivery.kind())
+                .append("about", delivery.about())
+                .append("eventPosition", delivery.position());
     }
 
     private static void state(Document row, Enum<?> state, Recorded recorded) {

@@ -49,6 +49,46 @@ public sealed interface PartnerEvent extends Event {
     record PollAdvanced(String partner, String office, String channel, int replays, String cursor, LocalDate happenedOn)
             implements PartnerEvent {}
 
+    /** A payload that came, whatever became of it. */
+    interface Arrived {
+        String payload();
+
+        String partner();
+
+        String channel();
+
+        String kind();
+
+        String fileName();
+
+        String message();
+
+        String content();
+
+        long bytes();
+
+        String file();
+
+        int accepted();
+
+        int unchanged();
+    }
+
+    /** Something that was sent to a partner, whatever became of it. */
+    interface Sent {
+        String delivery();
+
+        String partner();
+
+        String channel();
+
+        String kind();
+
+        String about();
+
+        long position();
+    }
+
     @EventName("partner.PayloadTaken")
     @Wording(value = "平台报文已办理", sentence = "办理{partner}的{fileName}：成功{accepted}行，重复{unchanged}行")
     record PayloadTaken(
@@ -65,7 +105,7 @@ public sealed interface PartnerEvent extends Event {
             int accepted,
             int unchanged,
             LocalDate happenedOn)
-            implements PartnerEvent {}
+            implements PartnerEvent, Arrived {}
 
     /** Part of it may have been taken in: {@code accepted} and {@code unchanged} lines were. */
     @EventName("partner.PayloadFailed")
@@ -88,7 +128,7 @@ public sealed interface PartnerEvent extends Event {
             String explanation,
             List<String> keys,
             LocalDate happenedOn)
-            implements PartnerEvent {}
+            implements PartnerEvent, Arrived {}
 
     @EventName("partner.PayloadCorrected")
     @Wording(value = "平台报文更正", sentence = "更正{partner}的报文{payload}")
@@ -126,7 +166,7 @@ public sealed interface PartnerEvent extends Event {
             String about,
             long position,
             LocalDate happenedOn)
-            implements PartnerEvent {}
+            implements PartnerEvent, Sent {}
 
     @EventName("partner.DeliveryFailed")
     @Wording(value = "平台推送失败", sentence = "没有向{partner}推送{about}的{kind}：{explanation}")
@@ -142,7 +182,7 @@ public sealed interface PartnerEvent extends Event {
             String failure,
             String explanation,
             LocalDate happenedOn)
-            implements PartnerEvent {}
+            implements PartnerEvent, Sent {}
 
     /** @param body what is sent instead; null for what was to be sent */
     @EventName("partner.DeliveryRequeued")

@@ -263,24 +263,29 @@ final class DeclarationForm {
         }
     }
 
-    /** The channels from the partner; each has a row for each of our columns. */
+    /** The channels from the partner; each has a row for each of our columns. Rules keep their places among each other. */
     public List<ChannelRow> inbound() {
         return rows("in", (channel, place) -> {
-            List<Column> columns = FileKind.named(channel.path("kind").asText())
-                    .map(FileKind::columns)
-                    .orElse(List.of());
-            return IntStream.range(0, columns.size())
-                    .mapToObj(i -> {
-                        Column column = columns.get(i);
-                        return row(
-                                place + ".mapping.fields." + i,
-                                column.label(),
-                                column.choices().isEmpty() ? column.holds() : String.join("、", column.choices()),
-                                column.shape() instanceof Shape.Day,
-                                rule(channel, column.label()));
-                    })
-                    .toList();
+            JsonNode rules = channel.at("/mapping/fields");
+            List<RuleRow> rows = new ArrayList<>();
+            int free = rules.size();
+            for (Column column : columns(channel)) {
+                int index = indexOf(rules, column.label());
+                rows.add(row(
+                        place + ".mapping.fields." + (index >= 0 ? index : free++),
+                        column.label(),
+                        column.choices().isEmpty() ? column.holds() : String.join("、", column.choices()),
+                        column.shape() instanceof Shape.Day,
+                        index >= 0 ? rules.get(index) : JSON.createObjectNode()));
+            }
+            return rows;
         });
+    }
+
+    private static List<Column> columns(JsonNode channel) {
+        return FileKind.named(channel.path("kind").asText())
+                .map(FileKind::columns)
+                .orElse(List.of());
     }
 
     /** The channels to the partner; each has some rows to spare. */
@@ -319,13 +324,11 @@ final class DeclarationForm {
                 .toList();
     }
 
-    private static JsonNode rule(JsonNode channel, String field) {
-        for (JsonNode rule : channel.at("/mapping/fields")) {
-            if (rule.path("field").asText().equals(field)) {
-                return rule;
-            }
-        }
-        return JSON.createObjectNode();
+    private static int indexOf(JsonNode rules, String field) {
+        return IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).path("field").asText().equals(field))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static RuleRow row(String place, String field, String holds, boolean day, JsonNode rule) {

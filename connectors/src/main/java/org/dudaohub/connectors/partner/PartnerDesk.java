@@ -1,6 +1,7 @@
 package org.dudaohub.connectors.partner;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.dudaohub.ledger.vault.KeyVault;
 /** What people do about partners, for the console and the API. Who may, they know. */
 public final class PartnerDesk {
 
+    private static final Duration SHOWN = Duration.ofSeconds(5);
     private static final long RECORD_SECONDS = 30;
 
     /** Addresses of the console beside those of partners, and the name of the peers' dead letters. */
@@ -164,7 +166,7 @@ public final class PartnerDesk {
         if (!problems.isEmpty()) {
             return Outcome.refused(Reason.INVALID, String.join("；", problems));
         }
-        return send(
+        Outcome outcome = send(
                 new DeclarePartner(
                         id,
                         name,
@@ -172,6 +174,11 @@ public final class PartnerDesk {
                         read.json(),
                         credentials.sameAs(kept) ? sealedBefore : credentials.seal(id, vault)),
                 provenance);
+        if (!(outcome instanceof Outcome.Refused)) {
+            // Whoever declared it looks at it next.
+            partners.awaitDeclared(id, read.json(), SHOWN);
+        }
+        return outcome;
     }
 
     /** Tries each channel of the partner without fetching or sending anything. */

@@ -1,5 +1,6 @@
 package org.dudaohub.connectors.partner;
 
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -17,6 +18,8 @@ record PartnerFold(Partners partners) implements ConfigurerModule {
 
     private static final String PROCESSOR = "partners";
     private static final int BATCH = 256;
+    /** An event wakes it at once; a node that stops waits for the end of such a look. */
+    private static final long LOOK_MILLIS = 100;
 
     @Override
     public void configureModule(Configurer configurer) {
@@ -27,6 +30,7 @@ record PartnerFold(Partners partners) implements ConfigurerModule {
                         Configuration::eventStore,
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(BATCH)
+                                .andEventAvailabilityTimeout(LOOK_MILLIS, TimeUnit.MILLISECONDS)
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken))
                 .registerTokenStore(PROCESSOR, configuration -> new InMemoryTokenStore())
                 .registerListenerInvocationErrorHandler(PROCESSOR, configuration -> PropagatingErrorHandler.instance())

@@ -1,5 +1,6 @@
 package org.dudaohub.connectors.partner;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Partners {
         if (message.getPayload() instanceof PartnerEvent event
                 && !message.getMetaData().containsKey(Provenance.ORIGIN_NODE)) {
             apply(event, at);
+            notifyAll();
         }
         position = at;
     }
@@ -121,6 +123,23 @@ final class Partners {
     /** Grows whenever a partner is declared, paused, resumed or replayed. */
     synchronized long changes() {
         return changes;
+    }
+
+    /** Waits so long at most until the partner is as it was declared, which follows the ledger by a moment. */
+    synchronized void awaitDeclared(String id, String declaration, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        try {
+            for (long left = most.toMillis();
+                    left > 0
+                            && find(id).map(Partner::declared)
+                                    .filter(declaration::equals)
+                                    .isEmpty();
+                    left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+                wait(left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     synchronized List<Partner> all() {

@@ -82,6 +82,7 @@ final class CommandColumns {
                     lists.add(at);
                     yield leaves(at + "/", within, true, inner, lists);
                 }
+                case Shape.Files _ -> Stream.empty(); // A line can't carry a file.
                 default -> Stream.of(new Leaf(at, groups, field, repeats));
             };
         });
@@ -126,6 +127,7 @@ final class CommandColumns {
                         list.add(object(at + "/", members, line));
                     }
                 }
+                case Shape.Files _ -> {}
                 case Shape.Secret _ -> {
                     checkPerson(path, at, line);
                     cell(at, line).ifPresent(secret -> object.set(field.name(), secret));
@@ -176,7 +178,8 @@ final class CommandColumns {
                 Optional.ofNullable(line.optionalChoice(label, options.toArray(Option[]::new), Option::label, null))
                         .map(option -> TextNode.valueOf(option.value()));
             case Shape.Choices(var options) -> Optional.of(array(line.choices(label, options), Option::value));
-            case Shape.Group _, Shape.Groups _ -> throw new IllegalStateException(path + " is no column");
+            case Shape.Files _, Shape.Group _, Shape.Groups _ ->
+                throw new IllegalStateException(path + " is no column");
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dudaohub.domain.Attaching;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
@@ -27,7 +28,7 @@ import org.dudaohub.domain.wording.Field.Shape;
 import org.dudaohub.domain.zone.EstablishZone;
 
 /**
- * What a file carries. Every command that a person may send is a kind of file; a few kinds have a name and columns of
+ * What a file carries. Every command that a person may send, and that names no files itself, is a kind of file; a few kinds have a name and columns of
  * their own, on which partners have agreed.
  *
  * @param name as it stands in URLs and configuration, such as {@code inspection-forms} or {@code
@@ -174,6 +175,7 @@ public record FileKind(
                         Capabilities.all().stream()
                                 .flatMap(capability -> capability.commandTypes().stream()
                                         .filter(type -> type.isAnnotationPresent(SentBy.class))
+                                .filter(type -> !Attaching.class.isAssignableFrom(type))
                                         .map(type -> of(capability, type))))
                 .forEach(kind -> byName.put(kind.name(), kind));
         return Collections.unmodifiableMap(byName);

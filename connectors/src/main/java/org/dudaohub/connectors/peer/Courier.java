@@ -78,8 +78,7 @@ final class Courier {
         var pauses = new ExponentialRandomBackOffPolicy();
         pauses.setInitialInterval(settings.retryFrom().toMillis());
         pauses.setMaxInterval(settings.retryUpTo().toMillis());
-        // With an agreement, the peer may take at once what it did not take before.
-        pauses.setSleeper(millis -> peer.awaitOtherAccord(peer.accord().orElse(null), Duration.ofMillis(millis)));
+        pauses.setSleeper(millis -> peer.pause(millis, settings.retryFrom()));
         this.retry = RetryTemplate.builder()
                 .infiniteRetry()
                 .retryOn(RuntimeException.class)

@@ -3,7 +3,9 @@ package org.dudaohub.connectors.peer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.dudaohub.connectors.peer.MessageFormat.Draft;
@@ -13,6 +15,8 @@ final class FeedReader implements AutoCloseable {
 
     /** So that a long stretch of the ledger without a message for the peer does not keep the reader away for long. */
     private static final int MOST_LOOKED_AT = 10_000;
+
+    private static final int PATIENCE = 1_000;
 
     private final TrackingEventStream events;
     private final MessageFormat format;
@@ -57,6 +61,18 @@ final class FeedReader implements AutoCloseable {
             numbering = numbering.after(position, event);
         }
         return format.sign(batch, keys.to(numbering.peer()));
+    }
+
+    /** The event of the message {@code first}; empty where there is none. */
+    Optional<EventMessage<?>> event() throws InterruptedException {
+        while (events.hasNextAvailable(PATIENCE, TimeUnit.MILLISECONDS)) {
+            TrackedEventMessage<?> event = events.nextAvailable();
+            if (numbering.next() == first && numbering.counts(event)) {
+                return Optional.of(event);
+            }
+            numbering = numbering.after(event.trackingToken().position().orElseThrow(), event);
+        }
+        return Optional.empty();
     }
 
     @Override

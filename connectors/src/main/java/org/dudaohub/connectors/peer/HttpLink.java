@@ -5,50 +5,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
-import org.dudaohub.connectors.peer.Signed.Kind;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.RestClient;
 
 /** HTTP to a peer's {@link PeerController}. Answers come in the response. */
 final class HttpLink implements Link {
 
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-
     private final PeerProperties properties;
     private final String peer;
-    private final RestClient client;
+    private final PeerClient client;
     private final ObjectMapper json;
-    private final NodeKeys keys;
     private final Inbox inbox;
     private final ExchangeLedger ledger;
 
     HttpLink(
             PeerProperties properties,
-            PeerProperties.Peer peer,
+            String peer,
+            PeerClient client,
             ObjectMapper json,
-            NodeKeys keys,
             Inbox inbox,
             ExchangeLedger ledger) {
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        requests.setReadTimeout(properties.exchange().answerTimeout());
         this.properties = properties;
-        this.peer = peer.id();
-        this.client = RestClient.builder()
-                .requestFactory(requests)
-                .baseUrl(peer.url() + "/peer/v1")
-                .build();
+        this.peer = peer;
+        this.client = client;
         this.json = json;
-        this.keys = keys;
         this.inbox = inbox;
         this.ledger = ledger;
     }
@@ -81,13 +64,8 @@ final class HttpLink implements Link {
 
     private List<JsonNode> feed(long after, int limit) {
         var request = new FeedRequest(properties.node().id(), peer, after, limit, ledger.now());
-        Signed signed = Signed.one(keys.to(peer), request.from(), Kind.REQUEST, json.valueToTree(request));
-        return client.get()
-                .uri("/feed?after={after}&limit={limit}", after, limit)
-                .header(FeedRequest.NODE_HEADER, request.from())
-                .header(FeedRequest.TIME_HEADER, request.time().toString())
-                .header(FeedRequest.KEY_HEADER, signed.proof().key())
-                .header(FeedRequest.SIGNATURE_HEADER, signed.proof().signature())
+        return client.get(
+                        request.from(), request.time(), request, "/feed?after={after}&limit={limit}", after, limit)
                 .exchange((asked, response) -> array(response));
     }
 

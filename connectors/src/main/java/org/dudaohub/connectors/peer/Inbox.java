@@ -188,6 +188,7 @@ final class Inbox {
                 byOrigin.computeIfAbsent(origin.get(), key -> new ArrayList<>()).add(message);
             }
         }
+        byOrigin.keySet().forEach(PeerState::onHeard);
         byOrigin.forEach((origin, feed) -> exclusively(origin, desk -> acceptFeed(origin, desk, feed, reply)));
     }
 

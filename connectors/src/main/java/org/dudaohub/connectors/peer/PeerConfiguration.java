@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.dudaohub.ledger.Ledger;
+import org.dudaohub.ledger.content.ContentStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,9 +38,33 @@ public class PeerConfiguration {
     }
 
     @Bean
-    Peers peers(PeerProperties properties) {
-        return new Peers(
-                properties.peers().stream().map(PeerProperties.Peer::id).toList());
+    Peers peers(PeerProperties properties, ContentStore store) {
+        return new Peers(properties.peers().stream().map(PeerProperties.Peer::id).toList(), store::holds);
+    }
+
+    @Bean
+    public WantedAttachments wantedAttachments(Peers peers) {
+        return new WantedAttachments(peers);
+    }
+
+    @Bean
+    AttachmentCollectors attachmentCollectors(
+            PeerProperties properties,
+            PeerJson json,
+            NodeKeys keys,
+            Peers peers,
+            ExchangeLedger ledger,
+            ContentStore store) {
+        return new AttachmentCollectors(properties.peers().stream()
+                .filter(peer -> peer.url() != null)
+                .map(peer -> new AttachmentCollector(
+                        properties, peers.state(peer.id()), client(properties, peer, json, keys), ledger, store))
+                .toList());
+    }
+
+    private static PeerClient client(
+            PeerProperties properties, PeerProperties.Peer peer, PeerJson json, NodeKeys keys) {
+        return new PeerClient(properties, peer.id(), peer.url(), json.mapper(), keys);
     }
 
     @Bean
@@ -99,7 +124,14 @@ public class PeerConfiguration {
                 .map(peer -> {
                     Link link = switch (peer.link()) {
                         case AMQP -> amqp.orElseThrow().to(peer.id());
-                        case HTTP -> new HttpLink(properties, peer, json.mapper(), keys, inbox, ledger);
+                        case HTTP ->
+                            new HttpLink(
+                                    properties,
+                                    peer.id(),
+                                    client(properties, peer, json, keys),
+                                    json.mapper(),
+                                    inbox,
+                                    ledger);
                     };
                     return new Courier(properties, peers.state(peer.id()), link, ledger, messages, answers, keys);
                 })
@@ -116,7 +148,8 @@ public class PeerConfiguration {
             AgreementSteps steps,
             HeadKeeper heads,
             Couriers couriers,
+            AttachmentCollectors collectors,
             Optional<AmqpInboxes> amqp) {
-        return new PeerExchange(properties, peers, ledger, fold, steps, heads, inbox, couriers, amqp);
+        return new PeerExchange(properties, peers, ledger, fold, steps, heads, inbox, couriers, collectors, amqp);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -18,6 +19,10 @@ import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.AnswerFormat.SignedAnswer;
 import org.dudaohub.connectors.peer.Signed.Kind;
 import org.dudaohub.connectors.peer.Signed.Proof;
+import org.dudaohub.domain.Attaching;
+import org.dudaohub.ledger.content.ContentStore;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -25,6 +30,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,6 +52,7 @@ class PeerController {
     private final Inbox inbox;
     private final Couriers couriers;
     private final NodeKeys keys;
+    private final ContentStore store;
     private final Doorman doorman;
 
     PeerController(
@@ -57,6 +64,7 @@ class PeerController {
             Inbox inbox,
             Couriers couriers,
             NodeKeys keys,
+            ContentStore store,
             Clock clock) {
         this.properties = properties;
         this.json = json.mapper();
@@ -66,6 +74,7 @@ class PeerController {
         this.inbox = inbox;
         this.couriers = couriers;
         this.keys = keys;
+        this.store = store;
         this.doorman = new Doorman(clock);
     }
 
@@ -108,10 +117,7 @@ class PeerController {
             @RequestHeader(FeedRequest.SIGNATURE_HEADER) String signature)
             throws InterruptedException {
         FeedRequest request = new FeedRequest(node, properties.node().id(), after, limit, instant(time));
-        PeerState peer = peers.known(node)
-                .filter(state -> isBy(state, request, key, signature))
-                .filter(state -> isFresh(request))
-                .orElseThrow(() -> new BadRequest(HttpStatus.FORBIDDEN, "请求的签名、时间或节点不符"));
+        PeerState peer = caller(node, request.time(), request, key, signature);
         long first = Math.max(after + 1, 0);
         if (first >= peer.feedLength()) {
             return array(List.of(), MessageFormat.BATCH_CONTENT_TYPE);
@@ -130,16 +136,51 @@ class PeerController {
         }
     }
 
-    private boolean isBy(PeerState peer, FeedRequest request, String key, String signature) {
-        Signed signed = Signed.restore(json.valueToTree(request), new Proof(key, 1, 0, null, signature));
-        return peer.accord()
-                .flatMap(accord -> accord.keys().find(key, request.time()))
-                .map(known -> signed.isBy(known, request.from(), Kind.REQUEST))
-                .orElse(false);
+    /** A file that a message to the caller names, or the rest of it; see the header {@code Range}. */
+    @GetMapping("/attachments/{sha256}")
+    ResponseEntity<Resource> attachment(
+            @PathVariable String sha256,
+            @RequestParam long message,
+            @RequestHeader(FeedRequest.NODE_HEADER) String node,
+            @RequestHeader(FeedRequest.TIME_HEADER) String time,
+            @RequestHeader(FeedRequest.KEY_HEADER) String key,
+            @RequestHeader(FeedRequest.SIGNATURE_HEADER) String signature)
+            throws InterruptedException, IOException {
+        var request = new AttachmentRequest(node, properties.node().id(), sha256, message, instant(time));
+        PeerState peer = caller(node, request.time(), request, key, signature);
+        if (!isNamed(sha256, message, peer)) {
+            throw new BadRequest(HttpStatus.FORBIDDEN, "该消息没有这个附件");
+        }
+        Path file = store.find(sha256).orElseThrow(() -> new BadRequest(HttpStatus.NOT_FOUND, "附件尚不在本节点，请稍后再取"));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(new FileSystemResource(file));
     }
 
-    private boolean isFresh(FeedRequest request) {
-        return Duration.between(request.time(), ledger.now()).abs().compareTo(MOST_SKEW) <= 0;
+    /** The agreement covers the message, and so what it names. */
+    private boolean isNamed(String sha256, long message, PeerState peer) throws InterruptedException {
+        if (message < 0 || message >= peer.feedLength()) {
+            return false;
+        }
+        try (var feed = new FeedReader(ledger, messages, keys, peer.checkpoint(message), message)) {
+            return feed.event()
+                    .filter(event -> event.getPayload() instanceof Attaching fact
+                            && fact.attachments().stream()
+                                    .anyMatch(attachment ->
+                                            attachment.sha256().equals(sha256)))
+                    .isPresent();
+        }
+    }
+
+    private PeerState caller(String node, Instant time, Object request, String key, String signature) {
+        Signed signed = Signed.restore(json.valueToTree(request), new Proof(key, 1, 0, null, signature));
+        PeerState peer = peers.known(node)
+                .filter(state -> state.accord()
+                        .flatMap(accord -> accord.keys().find(key, time))
+                        .filter(known -> signed.isBy(known, node, Kind.REQUEST))
+                        .isPresent())
+                .filter(state -> Duration.between(time, ledger.now()).abs().compareTo(MOST_SKEW) <= 0)
+                .orElseThrow(() -> new BadRequest(HttpStatus.FORBIDDEN, "请求的签名、时间或节点不符"));
+        peer.onHeard();
+        return peer;
     }
 
     private static Instant instant(String text) {

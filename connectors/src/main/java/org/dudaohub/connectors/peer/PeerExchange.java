@@ -27,6 +27,7 @@ final class PeerExchange implements SmartLifecycle {
     private final HeadKeeper heads;
     private final Inbox inbox;
     private final Couriers couriers;
+    private final AttachmentCollectors collectors;
     private final Optional<AmqpInboxes> amqp;
 
     private ExecutorService threads;
@@ -41,6 +42,7 @@ final class PeerExchange implements SmartLifecycle {
             HeadKeeper heads,
             Inbox inbox,
             Couriers couriers,
+            AttachmentCollectors collectors,
             Optional<AmqpInboxes> amqp) {
         this.properties = properties;
         this.peers = peers;
@@ -50,6 +52,7 @@ final class PeerExchange implements SmartLifecycle {
         this.heads = heads;
         this.inbox = inbox;
         this.couriers = couriers;
+        this.collectors = collectors;
         this.amqp = amqp;
     }
 
@@ -85,8 +88,9 @@ final class PeerExchange implements SmartLifecycle {
                     heads::declare,
                     pulls.getClock().instant().plus(properties.exchange().headEvery()),
                     properties.exchange().headEvery());
+            collectors.all().forEach(collector -> threads.execute(() -> run(collector::run)));
             couriers.all().forEach(courier -> {
-                threads.execute(() -> run(courier));
+                threads.execute(() -> run(courier::run));
                 pulls.scheduleAtFixedRate(
                         courier::pull, firstPull(), properties.exchange().pullEvery());
             });
@@ -107,11 +111,15 @@ final class PeerExchange implements SmartLifecycle {
         }
     }
 
-    private static void run(Courier courier) {
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static void run(Work work) {
         try {
-            courier.run();
+            work.run();
         } catch (InterruptedException | BackOffInterruptedException e) {
-            log.debug("The courier to {} has stopped", courier.peer().peer());
+            log.debug("A courier has stopped");
         }
     }
 

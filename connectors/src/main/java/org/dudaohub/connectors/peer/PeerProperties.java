@@ -26,7 +26,10 @@ public record PeerProperties(
      */
     public record Node(String id, String office) {}
 
-    /** @param url where the peer's HTTP link is, without {@code /peer/v1}; not used by AMQP */
+    /**
+     * @param url where the peer's HTTP link is, without {@code /peer/v1}; over AMQP only the files that its facts name are
+     *     fetched from there, and may be left out where there are none
+     */
     public record Peer(String id, Transport link, URI url) {
 
         public Peer {
@@ -49,6 +52,7 @@ public record PeerProperties(
      * @param batchMessages most messages sent, and stored, at once
      * @param batchSize most bytes sent at once, unless one message alone is larger
      * @param maximumRequest most bytes that a peer may send at once
+     * @param maximumAttachment a larger file of a peer's facts is not fetched
      * @param answerTimeout how long a peer may take to answer before its batch is sent again
      * @param retryFrom wait before the first repetition; doubles up to {@code retryUpTo}
      * @param clockTolerance how far a peer's clock may be ahead of this node's; what comes from later is not taken yet
@@ -60,6 +64,7 @@ public record PeerProperties(
             @DefaultValue("512") int batchMessages,
             @DefaultValue("4MB") DataSize batchSize,
             @DefaultValue("32MB") DataSize maximumRequest,
+            @DefaultValue("256MB") DataSize maximumAttachment,
             @DefaultValue("30s") Duration answerTimeout,
             @DefaultValue("1s") Duration retryFrom,
             @DefaultValue("20s") Duration retryUpTo,

@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
@@ -18,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.dudaohub.connectors.peer.Heads.Contradiction;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementAccepted;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementDeclined;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementEnded;
@@ -42,6 +45,11 @@ final class PeerState {
     private static final int REMEMBERED_STEPS = 100;
 
     private static final int MOST_CHECKPOINTS = 1_024;
+
+    /** Files that are missing; what more are missing is looked for again when these are here. */
+    private static final int MOST_WANTED = 10_000;
+
+    private static final long NONE = Long.MAX_VALUE;
 
     /**
      * Messages of the peer that follow each other without a gap, in its feed and in this node's ledger, and have no
@@ -91,6 +99,10 @@ final class PeerState {
     private final Deque<String> refusedDigests = new ArrayDeque<>();
     private LocalDate refusalDay = LocalDate.MIN;
     private int refusalsOfDay;
+    private final Map<String, Wanted> wanted = new LinkedHashMap<>();
+    private long unnoted = NONE;
+    private String wantedProblem;
+    private long heard;
     private boolean dirty;
 
     PeerState(String peer) {
@@ -133,13 +145,91 @@ final class PeerState {
         return reading(() -> List.copyOf(steps));
     }
 
-    /** Waits until there is another agreement than this, but not longer than {@code patience}. */
-    void awaitOtherAccord(Accord known, Duration patience) throws InterruptedException {
+    /**
+     * Waits before something is tried again, but not when there is another agreement, or something is heard of the peer: it
+     * may well work then.
+     *
+     * @param atLeast what is heard of the peer does not shorten the wait below this
+     */
+    void pause(long millis, Duration atLeast) throws InterruptedException {
+        Accord known = numbering.accord();
+        long before = reading(() -> heard);
+        long first = Math.min(millis, atLeast.toMillis());
         try {
-            await(state -> state.numbering.accord() != known, patience);
+            await(state -> state.numbering.accord() != known, Duration.ofMillis(first));
+        } catch (TimeoutException e) {
+            awaitSign(known, before, millis - first);
+        }
+    }
+
+    private void awaitSign(Accord known, long before, long millis) throws InterruptedException {
+        try {
+            await(state -> state.numbering.accord() != known || state.heard != before, Duration.ofMillis(millis));
         } catch (TimeoutException e) {
             // Whoever waits looks again.
         }
+    }
+
+    /** The peer, or the way to it, shows a sign of life. */
+    void onHeard() {
+        lock.lock();
+        try {
+            heard++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A message of the peer names these files, which are not here. */
+    void onNamed(long message, List<Attachment> attachments) {
+        writing(() -> {
+            for (Attachment attachment : attachments) {
+                if (wanted.size() < MOST_WANTED) {
+                    wanted.putIfAbsent(attachment.sha256(), new Wanted(message, attachment));
+                } else {
+                    unnoted = Math.min(unnoted, message);
+                }
+            }
+        });
+    }
+
+    void onHeld(String sha256) {
+        writing(() -> wanted.remove(sha256));
+    }
+
+    /** @param problem why files could not be had; null where all that were asked for are here */
+    void onWantedProblem(String problem) {
+        writing(() -> wantedProblem = problem);
+    }
+
+    Optional<String> wantedProblem() {
+        return reading(() -> Optional.ofNullable(wantedProblem));
+    }
+
+    /** The files that are named by messages of the peer and are not here, in the messages' order; perhaps not all. */
+    List<Wanted> wanted() {
+        return reading(() -> List.copyOf(wanted.values()));
+    }
+
+    void awaitWanted(Duration patience) throws InterruptedException {
+        try {
+            await(state -> !state.wanted.isEmpty(), patience);
+        } catch (TimeoutException e) {
+            // Whoever waits looks again.
+        }
+    }
+
+    /** The first message that names files which were too many to be noted, once the others are here. */
+    OptionalLong takeUnnoted() {
+        return reading(() -> {
+            if (!wanted.isEmpty() || unnoted == NONE) {
+                return OptionalLong.empty();
+            }
+            long from = unnoted;
+            unnoted = NONE;
+            return OptionalLong.of(from);
+        });
     }
 
     List<Run> unreceipted() {

@@ -2,14 +2,18 @@ package org.dudaohub.connectors.peer;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.dudaohub.domain.Attaching;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.exchange.ExchangeEvent;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementAccepted;
 import org.dudaohub.domain.exchange.ExchangeEvent.AgreementConcluded;
@@ -35,13 +39,16 @@ final class Peers {
     /** All nodes with which there is no agreement, as one: strangers choose their names, so these must not add up. */
     private final PeerState strangers = new PeerState("");
 
+    private final Predicate<String> held;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private volatile long position = -1;
     private long head = Long.MAX_VALUE;
     private volatile String newestKey;
     private volatile long substance;
 
-    Peers(Collection<String> configured) {
+    /** @param held whether a file with this hash is here */
+    Peers(Collection<String> configured, Predicate<String> held) {
+        this.held = held;
         configured.forEach(this::state);
     }
 
@@ -146,12 +153,20 @@ final class Peers {
             origin.onRefused((MessageRefused) event.getPayload());
         } else {
             origin.onReceived(event.getSequenceNumber(), at, event.getTimestamp());
-            if (AgreementStep.class.isAssignableFrom(event.getPayloadType())) {
+            if (Attaching.class.isAssignableFrom(event.getPayloadType())) {
+                origin.onNamed(event.getSequenceNumber(), lacking((Attaching) event.getPayload()));
+            } else if (AgreementStep.class.isAssignableFrom(event.getPayloadType())) {
                 origin.onStep((AgreementStep) event.getPayload());
             } else if (event.getPayloadType() == HeadDeclared.class) {
                 origin.onPeersHead((HeadDeclared) event.getPayload());
             }
         }
+    }
+
+    private List<Attachment> lacking(Attaching fact) {
+        return fact.attachments().stream()
+                .filter(attachment -> attachment.isWhole() && !held.test(attachment.sha256()))
+                .toList();
     }
 
     private void onExchange(ExchangeEvent event) {

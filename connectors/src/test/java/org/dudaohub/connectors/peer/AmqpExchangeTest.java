@@ -2,11 +2,21 @@ package org.dudaohub.connectors.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dudaohub.connectors.peer.ExchangeNode.DAY;
+import static org.dudaohub.connectors.peer.ExchangeNode.EVIDENCE;
+import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
+import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
+import static org.dudaohub.connectors.peer.ExchangeNode.SCHOOL;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ConnectionFactory;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
+import org.dudaohub.domain.rectification.RectificationEvent.EvidenceFiled;
+import org.dudaohub.ledger.content.ContentStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -84,6 +94,28 @@ class AmqpExchangeTest extends ExchangeContract {
         }
         awaitReceipts(3);
         assertExactly(3);
+    }
+
+    @Test
+    void a_file_that_a_fact_names_is_fetched_from_the_countys_http_address() throws Exception {
+        int port = freePort();
+        county.with("server.port", port);
+        city.with("dudao.peers[0].url", "http://127.0.0.1:" + port);
+        county.start();
+        city.start();
+        county.agree(city, EVIDENCE, NOTHING);
+        city.agree(county, NOTHING, EVIDENCE);
+        ContentStore.Kept kept = county.bean(ContentStore.class)
+                .keep(new ByteArrayInputStream(new byte[100_000]), 100_000)
+                .orElseThrow();
+        county.publish(new EvidenceFiled(
+                "QD-1-1",
+                SCHOOL,
+                "补全后的标签",
+                List.of(new Attachment(kept.sha256(), kept.size(), "image/jpeg", "留样柜.jpg")),
+                DAY));
+        await().atMost(PATIENCE)
+                .until(() -> city.bean(ContentStore.class).find(kept.sha256()).isPresent());
     }
 
     @Test

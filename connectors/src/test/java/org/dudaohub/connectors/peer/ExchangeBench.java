@@ -1,6 +1,7 @@
 package org.dudaohub.connectors.peer;
 
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
+import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
 import static org.dudaohub.connectors.peer.ExchangeNode.visit;
 
@@ -9,8 +10,6 @@ import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.MessageProperties;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,12 +137,6 @@ final class ExchangeBench {
         pair.county().with("server.port", countyPort).with("dudao.peers[0].url", "http://127.0.0.1:" + cityPort);
         pair.city().with("server.port", cityPort).with("dudao.peers[0].url", "http://127.0.0.1:" + countyPort);
         return pair;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Writes events to the county's ledger, and returns at once. */

@@ -1,6 +1,8 @@
 package org.dudaohub.connectors.peer;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +51,7 @@ import org.dudaohub.ledger.axon.EventNames;
 import org.dudaohub.ledger.axon.LedgerEventStorageEngine;
 import org.dudaohub.ledger.axon.LedgerEventStore;
 import org.dudaohub.ledger.axon.LedgerSerializer;
+import org.dudaohub.ledger.content.ContentStore;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.amqp.RabbitAutoConfiguration;
@@ -70,6 +73,7 @@ final class ExchangeNode implements AutoCloseable {
     static final String OTHER_SCHOOL = "3199000002";
     static final LocalDate DAY = LocalDate.of(2026, 3, 5);
     static final Terms NOTHING = new Terms(Set.of(), Set.of());
+    static final Terms EVIDENCE = new Terms(Set.of("rectification.EvidenceFiled"), Set.of(SCHOOL));
     static final Terms VISITS = new Terms(Set.of("visit.VisitRecorded"), Set.of(SCHOOL));
 
     final String id;
@@ -88,6 +92,13 @@ final class ExchangeNode implements AutoCloseable {
         with("dudao.exchange.retry-up-to", "500ms");
         with("dudao.exchange.pull-every", "1h");
         with("spring.rabbitmq.connection-timeout", "2s");
+    }
+
+    /** A node must be found under the same address after a restart, so its port is chosen before it starts. */
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     ExchangeNode with(String property, Object value) {
@@ -327,6 +338,11 @@ final class ExchangeNode implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.system(ZoneId.of("Asia/Shanghai"));
+        }
+
+        @Bean
+        ContentStore contentStore(PeerProperties properties) throws IOException {
+            return ContentStore.open(properties.data().resolve("attachments"));
         }
 
         @Bean

@@ -3,6 +3,7 @@ package org.dudaohub.connectors.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
+import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
 
 import java.io.IOException;
@@ -38,13 +39,6 @@ class HttpExchangeTest extends ExchangeContract {
         node.with(prefix + "id", peer.id)
                 .with(prefix + "link", "http")
                 .with(prefix + "url", "http://127.0.0.1:" + port);
-    }
-
-    /** A node must find its peer under the same address after a restart, so its port is chosen before it starts. */
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test

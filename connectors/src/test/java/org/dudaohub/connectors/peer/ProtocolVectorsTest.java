@@ -87,6 +87,17 @@ class ProtocolVectorsTest {
                 "lanjiang",
                 Kind.REQUEST,
                 JSON.mapper().valueToTree(new FeedRequest("lanjiang", "qingdi", -1, 100, TIME)));
+        Signed attachmentRequest = Signed.one(
+                key,
+                "lanjiang",
+                Kind.REQUEST,
+                JSON.mapper()
+                        .valueToTree(new AttachmentRequest(
+                                "lanjiang",
+                                "qingdi",
+                                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                                4,
+                                TIME)));
         ObjectNode vector = JSON.mapper().createObjectNode();
         vector.put("publicKey", key.publicKey());
         vector.put("keyId", key.id());
@@ -109,6 +120,7 @@ class ProtocolVectorsTest {
                 array(Stream.concat(Stream.of(receipts.json()), others.stream().map(SignedAnswer::json))));
         vector.set("receiptOfThird", AnswerFormat.prove(receipts, 2));
         vector.set("request", request.json());
+        vector.set("attachmentRequest", attachmentRequest.json());
         return vector;
     }
 
@@ -154,10 +166,11 @@ class ProtocolVectorsTest {
                             .orElseThrow()
                             .isBy(key, "lanjiang", Kind.RECEIPTS))
                     .isTrue();
-            assertThat(Signed.read((ObjectNode) vector.get("request"))
-                            .orElseThrow()
-                            .isBy(key, "lanjiang", Kind.REQUEST))
-                    .isTrue();
+            assertThat(List.of(vector.get("request"), vector.get("attachmentRequest")))
+                    .allSatisfy(request -> assertThat(Signed.read((ObjectNode) request)
+                                    .orElseThrow()
+                                    .isBy(key, "lanjiang", Kind.REQUEST))
+                            .isTrue());
             byte[] canonical = vector.get("canonicalOfFirst").textValue().getBytes(StandardCharsets.UTF_8);
             assertThat(HexFormat.of().formatHex(MerkleTree.leaf(canonical)))
                     .isEqualTo(vector.get("digests").get(0).textValue());

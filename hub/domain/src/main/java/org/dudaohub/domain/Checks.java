@@ -3,6 +3,7 @@ package org.dudaohub.domain;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * <p>A check is an {@code Optional<Outcome>}: empty when there is nothing to say against the command.
  */
 public final class Checks {
+
+    private static final int MOST_ATTACHMENTS = 20;
 
     private Checks() {}
 
@@ -48,6 +51,18 @@ public final class Checks {
                 day.isBefore(earlier),
                 Reason.DATE_OUT_OF_ORDER,
                 "%s（%s）早于%s（%s）".formatted(name, day, earlierName, earlier));
+    }
+
+    /** A check that there are files, not more than anybody can look through, and that each says what it is. */
+    public static Supplier<Optional<Outcome>> attached(List<Attachment> attachments) {
+        return () -> firstRefusal(
+                present("附件", attachments),
+                () -> refuseIf(
+                        !attachments.stream().allMatch(Attachment::isWhole), Reason.INVALID, "附件须写明 SHA-256 摘要、大小和名称"),
+                () -> refuseIf(
+                        attachments.size() > MOST_ATTACHMENTS,
+                        Reason.LIMIT_REACHED,
+                        "一次最多提交 %d 个附件".formatted(MOST_ATTACHMENTS)));
     }
 
     /**

@@ -33,6 +33,7 @@ class EveryRefusalTest {
     /** What the shared checks refuse with. */
     private static final Map<String, Set<Reason>> OF_CHECKS = Map.of(
             "present(", Set.of(Reason.MISSING),
+            "attached(", Set.of(Reason.MISSING, Reason.INVALID, Reason.LIMIT_REACHED),
             "notInFuture(", Set.of(Reason.DATE_OUT_OF_ORDER),
             "notBefore(", Set.of(Reason.DATE_OUT_OF_ORDER),
             "repeated(", Set.of(Reason.CONFLICTING_RECORD),

@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Talks to a node over HTTP: with HTTP Basic to the API, with a form and cookies to the console. */
 final class Browser {
@@ -147,14 +148,21 @@ final class Browser {
     }
 
     Answer uploadForm(String page, String action, String kind, String fileName, String content) {
+        return uploadForm(page, action, Map.of("kind", kind), "file", fileName, content);
+    }
+
+    Answer uploadForm(
+            String page, String action, Map<String, String> fields, String field, String fileName, String content) {
         Matcher token = TOKEN.matcher(open(page).text());
         if (!token.find()) {
             throw new AssertionError(page + " has no form with a token");
         }
         String boundary = "----form";
         String body = part(boundary, "name=\"_csrf\"", token.group(1))
-                + part(boundary, "name=\"kind\"", kind)
-                + part(boundary, "name=\"file\"; filename=\"" + fileName + "\"", content)
+                + fields.entrySet().stream()
+                        .map(each -> part(boundary, "name=\"" + each.getKey() + "\"", each.getValue()))
+                        .collect(Collectors.joining())
+                + part(boundary, "name=\"" + field + "\"; filename=\"" + fileName + "\"", content)
                 + "--" + boundary + "--\r\n";
         return send(request(action)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

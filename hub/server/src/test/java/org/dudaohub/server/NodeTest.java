@@ -57,6 +57,7 @@ abstract class NodeTest {
         properties.add("dudao.node.office", () -> Sample.OFFICE);
         properties.add("dudao.node.division", () -> Sample.DIVISION);
         properties.add("dudao.intake.max-size", () -> "1MB");
+        properties.add("dudao.attachments.max-size", () -> "1MB");
         properties.add("dudao.deadline-watch.interval", () -> "1h");
         properties.add("dudao.deadline-watch.first-look", () -> "1h");
         user(properties, 0, "office", "县督导室", "OFFICE", "");

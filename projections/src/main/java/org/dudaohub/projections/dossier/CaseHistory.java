@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Attaching;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
@@ -23,6 +27,8 @@ public class CaseHistory {
 
     /** So many of the latest are told; only surveys have more. */
     public static final int LONGEST = 200;
+
+    private static final int PATIENCE = 5;
 
     private final EventStore ledger;
     private final TrailQuery trail;
@@ -40,9 +46,16 @@ public class CaseHistory {
      * @param text what happened, as a Chinese sentence
      * @param actorName who did it, null where nobody says
      * @param channel how it came to the node on which it happened
+     * @param attachments the files that it names
      */
     public record Line(
-            Instant recordedAt, LocalDate happenedOn, String event, String text, String actorName, String channel) {
+            Instant recordedAt,
+            LocalDate happenedOn,
+            String event,
+            String text,
+            String actorName,
+            String channel,
+            List<Attachment> attachments) {
 
         private static Line of(DomainEventMessage<?> message, Event event) {
             MetaData metadata = message.getMetaData();
@@ -52,17 +65,19 @@ public class CaseHistory {
                     EventCatalog.nameOf(event.getClass()),
                     Sentence.of(event),
                     (String) metadata.get(Provenance.ACTOR_NAME),
-                    (String) metadata.get(Provenance.CHANNEL));
+                    (String) metadata.get(Provenance.CHANNEL),
+                    event instanceof Attaching fact ? fact.attachments() : List.of());
         }
 
-        private static Line of(TrailEntry entry) {
+        private static Line of(TrailEntry entry, List<Attachment> attachments) {
             return new Line(
                     entry.recordedAt(),
                     entry.happenedOn(),
                     entry.event(),
                     entry.text(),
                     entry.actorName(),
-                    entry.originChannel());
+                    entry.originChannel(),
+                    attachments);
         }
     }
 
@@ -85,10 +100,27 @@ public class CaseHistory {
         } else {
             trail.forEach(dossier.organization(), entry -> {
                 if (dossier.id().equals(entry.dossier())) {
-                    keep.accept(Line.of(entry));
+                    keep.accept(Line.of(entry, namedBy(entry)));
                 }
             });
         }
         return List.copyOf(latest);
+    }
+
+    /** The trail keeps what people read; what an event names stands in the ledger. */
+    private List<Attachment> namedBy(TrailEntry entry) {
+        Class<? extends Event> type = EventCatalog.byName().get(entry.event());
+        if (type == null || !Attaching.class.isAssignableFrom(type)) {
+            return List.of();
+        }
+        try (var events = ledger.openStream(new GlobalSequenceTrackingToken(entry.position() - 1))) {
+            return events.hasNextAvailable(PATIENCE, TimeUnit.SECONDS)
+                            && events.nextAvailable().getPayload() instanceof Attaching fact
+                    ? fact.attachments()
+                    : List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.rectification.RectificationEvent;
 import org.dudaohub.domain.rectification.RectificationEvent.DeadlineReminded;
+import org.dudaohub.domain.rectification.RectificationEvent.EvidenceFiled;
 import org.dudaohub.domain.rectification.RectificationEvent.ExtensionDeclined;
 import org.dudaohub.domain.rectification.RectificationEvent.ExtensionRequested;
 import org.dudaohub.domain.rectification.RectificationEvent.OpinionCited;
@@ -108,6 +109,7 @@ class StatisticsProjection extends Projection {
             case RectificationReturned e -> theCase.append("closed", false).append("overdue", false);
             case RectificationOverdue e -> theCase.append("overdue", true).append("overdueEver", true);
             case RevisitFormFiled _,
+                    EvidenceFiled _,
                     OpinionCited _,
                     ExtensionRequested _,
                     RectificationExtended _,

@@ -6,6 +6,7 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
 import org.dudaohub.domain.rectification.RectificationEvent;
 import org.dudaohub.domain.rectification.RectificationEvent.DeadlineReminded;
+import org.dudaohub.domain.rectification.RectificationEvent.EvidenceFiled;
 import org.dudaohub.domain.rectification.RectificationEvent.ExtensionDeclined;
 import org.dudaohub.domain.rectification.RectificationEvent.ExtensionRequested;
 import org.dudaohub.domain.rectification.RectificationEvent.OpinionCited;
@@ -108,7 +109,8 @@ class WorklistProjection extends Projection {
             case RectificationWithdrawn e ->
                 theCase.append("state", CaseState.WITHDRAWN).append("closedOn", e.happenedOn());
             case ReinspectionCompleted e -> theCase.append("remaining", e.remaining());
-            case OpinionCited _,
+            case EvidenceFiled _,
+                    OpinionCited _,
                     ExtensionRequested _,
                     ExtensionDeclined _,
                     ReinspectionOverdue _,

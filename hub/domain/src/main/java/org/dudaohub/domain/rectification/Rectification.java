@@ -1,6 +1,7 @@
 package org.dudaohub.domain.rectification;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.dudaohub.domain.Checks.attached;
 import static org.dudaohub.domain.Checks.firstRefusal;
 import static org.dudaohub.domain.Checks.notBefore;
 import static org.dudaohub.domain.Checks.notInFuture;
@@ -10,9 +11,11 @@ import static org.dudaohub.domain.Checks.repeated;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -31,6 +34,7 @@ import org.dudaohub.domain.publication.PublicationEvent.RectificationPublication
 import org.dudaohub.domain.publication.PublicationEvent.RectificationPublished;
 import org.dudaohub.domain.publication.PublishRectification;
 import org.dudaohub.domain.rectification.RectificationEvent.DeadlineReminded;
+import org.dudaohub.domain.rectification.RectificationEvent.EvidenceFiled;
 import org.dudaohub.domain.rectification.RectificationEvent.ExtensionDeclined;
 import org.dudaohub.domain.rectification.RectificationEvent.ExtensionRequested;
 import org.dudaohub.domain.rectification.RectificationEvent.OpinionCited;
@@ -88,6 +92,8 @@ public class Rectification {
     private OverdueRescinded lastRescission;
     private RectificationWithdrawn withdrawal;
 
+    private final Set<EvidenceFiled> evidence = new HashSet<>();
+
     private final Escalation escalation = new Escalation();
 
     private LocalDate acceptedOn;
@@ -127,6 +133,30 @@ public class Rectification {
                                 .get(),
                         notInFuture("报告日期", command.reportedOn(), clock))
                 .orElseGet(() -> accept(event));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(FileEvidence command, Clock clock) {
+        return firstRefusal(
+                        known(command.rectification()),
+                        ownCaseOf(command.school()),
+                        present("材料说明", command.about()),
+                        present("提交日期", command.filedOn()),
+                        attached(command.attachments()),
+                        () -> refuseIf(state == State.WITHDRAWN, Reason.WRONG_STATE, "该整改事项已撤销"),
+                        () -> notBefore("提交日期", command.filedOn(), "督导日期", order.happenedOn())
+                                .get(),
+                        notInFuture("提交日期", command.filedOn(), clock))
+                .orElseGet(() -> {
+                    var event = new EvidenceFiled(
+                            command.rectification(),
+                            order.school(),
+                            command.about(),
+                            command.attachments(),
+                            command.filedOn());
+                    return evidence.contains(event) ? Outcome.unchanged(command.rectification()) : accept(event);
+                });
     }
 
     @CommandHandler
@@ -547,6 +577,11 @@ public class Rectification {
     @EventSourcingHandler
     void on(OpinionCited event) {
         opinion = event;
+    }
+
+    @EventSourcingHandler
+    void on(EvidenceFiled event) {
+        evidence.add(event);
     }
 
     @EventSourcingHandler

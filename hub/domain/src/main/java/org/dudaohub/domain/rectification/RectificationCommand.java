@@ -5,6 +5,7 @@ import org.dudaohub.domain.Command;
 /** The use cases of this package. */
 public sealed interface RectificationCommand extends Command
         permits ReportRectification,
+                FileEvidence,
                 FileRevisitForm,
                 DeclareOverdue,
                 RequestExtension,

@@ -3,6 +3,8 @@ package org.dudaohub.domain.rectification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.dudaohub.domain.Attaching;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -47,6 +49,22 @@ public sealed interface RectificationEvent extends Event {
     @Wording(value = "整改报告", sentence = "报告整改情况：{measures}")
     record RectificationReported(String rectification, String school, String measures, LocalDate happenedOn)
             implements RectificationEvent {}
+
+    /** Files came to the case. */
+    @EventName("rectification.EvidenceFiled")
+    @Wording(value = "佐证材料", sentence = "提交佐证材料：{about}（{attachments}）")
+    record EvidenceFiled(
+            String rectification,
+            String school,
+            @Wording("材料说明") String about,
+            @Wording("附件") List<Attachment> attachments,
+            LocalDate happenedOn)
+            implements RectificationEvent, Attaching {
+
+        public EvidenceFiled {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     @EventName("rectification.RevisitFormFiled")
     @Wording(value = "整改回访记录表", sentence = "填报整改回访记录表，整改情况：{form.progress}")

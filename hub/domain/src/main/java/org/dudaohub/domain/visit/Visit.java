@@ -2,6 +2,7 @@ package org.dudaohub.domain.visit;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.createNew;
+import static org.dudaohub.domain.Checks.attached;
 import static org.dudaohub.domain.Checks.firstRefusal;
 import static org.dudaohub.domain.Checks.notBefore;
 import static org.dudaohub.domain.Checks.notInFuture;
@@ -10,7 +11,9 @@ import static org.dudaohub.domain.Checks.refuseIf;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -27,6 +30,7 @@ import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.rules.RuleProfile;
 import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.visit.VisitEvent.FindingRaised;
+import org.dudaohub.domain.visit.VisitEvent.FormScanFiled;
 import org.dudaohub.domain.visit.VisitEvent.InspectionFormFiled;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 
@@ -37,6 +41,7 @@ public class Visit {
     private String stream;
 
     private InspectionFormFiled filed;
+    private final Set<FormScanFiled> scans = new HashSet<>();
 
     Visit() {}
 
@@ -79,6 +84,29 @@ public class Visit {
             orderRectification(command, register.find(command.school()).orElseThrow(), rules);
         }
         return Outcome.accepted(command.visit());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(FileFormScan command, Clock clock) {
+        return firstRefusal(
+                        present("记录编号", command.visit()),
+                        () -> refuseIf(filed == null, Reason.UNKNOWN_CASE, "没有督导记录%s".formatted(command.visit())),
+                        present("材料说明", command.about()),
+                        present("提交日期", command.filedOn()),
+                        attached(command.attachments()),
+                        () -> notBefore("提交日期", command.filedOn(), "督导日期", filed.happenedOn())
+                                .get(),
+                        notInFuture("提交日期", command.filedOn(), clock))
+                .orElseGet(() -> {
+                    var event = new FormScanFiled(
+                            command.visit(), filed.school(), command.about(), command.attachments(), command.filedOn());
+                    if (scans.contains(event)) {
+                        return Outcome.unchanged(command.visit());
+                    }
+                    apply(event);
+                    return Outcome.accepted(command.visit());
+                });
     }
 
     private static Optional<Outcome> deadlineInOrder(InspectionForm form) {
@@ -134,5 +162,10 @@ public class Visit {
     @EventSourcingHandler
     void on(InspectionFormFiled event) {
         filed = event;
+    }
+
+    @EventSourcingHandler
+    void on(FormScanFiled event) {
+        scans.add(event);
     }
 }

@@ -2,6 +2,8 @@ package org.dudaohub.domain.visit;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.dudaohub.domain.Attaching;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -30,6 +32,22 @@ public sealed interface VisitEvent extends Event {
     @Wording(value = "督导检查记录表", sentence = "填报督导检查记录表，督导事项：{form.item}")
     record InspectionFormFiled(String visit, String school, InspectionForm form, LocalDate happenedOn)
             implements VisitEvent {}
+
+    /** Files came to the form. */
+    @EventName("visit.FormScanFiled")
+    @Wording(value = "记录表扫描件", sentence = "提交记录表扫描件：{about}（{attachments}）")
+    record FormScanFiled(
+            String visit,
+            String school,
+            @Wording("材料说明") String about,
+            @Wording("附件") List<Attachment> attachments,
+            LocalDate happenedOn)
+            implements VisitEvent, Attaching {
+
+        public FormScanFiled {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     /** @param finding the finding's id, which is also that of the rectification case it opens */
     @EventName("visit.FindingRaised")

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.Labelled;
 import org.dudaohub.domain.Required;
 import org.dudaohub.domain.SealedText;
@@ -46,6 +47,9 @@ public record Field(String name, String label, boolean required, Shape shape) {
 
         /** Identity data: taken in the clear, sealed before it enters a command. */
         record Secret() implements Shape {}
+
+        /** Files, which are handed in beside the command: it names them. */
+        record Files() implements Shape {}
 
         /** A record of further fields. */
         record Group(List<Field> fields) implements Shape {}
@@ -121,6 +125,9 @@ public record Field(String name, String label, boolean required, Shape shape) {
     }
 
     private static Shape several(Class<?> type) {
+        if (type == Attachment.class) {
+            return new Shape.Files();
+        }
         return switch (one(type)) {
             case Shape.Text ignored -> new Shape.Texts();
             case Shape.Choice choice -> new Shape.Choices(choice.options());

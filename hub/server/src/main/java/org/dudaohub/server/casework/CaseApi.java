@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.dudaohub.domain.Capability;
@@ -22,6 +23,7 @@ import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.Listing;
 import org.dudaohub.server.problem.ProblemException;
 import org.dudaohub.server.security.HubUser;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -44,13 +46,21 @@ class CaseApi {
     private final CommandDesk desk;
     private final DossierQuery dossiers;
     private final CaseHistory history;
+    private final CaseAttachments files;
 
-    CaseApi(Casework casework, CommandReader reader, CommandDesk desk, DossierQuery dossiers, CaseHistory history) {
+    CaseApi(
+            Casework casework,
+            CommandReader reader,
+            CommandDesk desk,
+            DossierQuery dossiers,
+            CaseHistory history,
+            CaseAttachments files) {
         this.casework = casework;
         this.reader = reader;
         this.desk = desk;
         this.dossiers = dossiers;
         this.history = history;
+        this.files = files;
     }
 
     @PostMapping("/commands/{capability}/{command}")
@@ -95,6 +105,14 @@ class CaseApi {
                 .filter(dossier -> user.maySee(dossier.organization()))
                 .filter(dossier -> Casework.maySee(user.role(), known(dossier.capability())))
                 .orElseThrow(() -> ProblemException.notFound("UNKNOWN_CASE", "没有案卷%s".formatted(id)));
+    }
+
+    @GetMapping("/cases/attachments/{sha256}")
+    @Operation(summary = "下载案卷的附件", description = "可用 Range 续传。尚未从对方节点送达的，回答404（NOT_ARRIVED）。")
+    ResponseEntity<Resource> attachment(
+            @PathVariable String sha256, @RequestParam String id, @AuthenticationPrincipal HubUser user)
+            throws IOException {
+        return files.of(one(id, user), sha256);
     }
 
     @GetMapping("/cases/history")

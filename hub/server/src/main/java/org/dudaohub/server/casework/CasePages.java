@@ -2,6 +2,11 @@ package org.dudaohub.server.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +33,7 @@ import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.dudaohub.projections.register.RegisterQuery;
+import org.dudaohub.server.attachment.Attachments;
 import org.dudaohub.server.balance.BalanceSheets;
 import org.dudaohub.server.casework.Input.Typed;
 import org.dudaohub.server.command.Channel;
@@ -40,7 +46,9 @@ import org.dudaohub.server.plan.PlansProgress;
 import org.dudaohub.server.problem.ProblemException;
 import org.dudaohub.server.security.HubUser;
 import org.dudaohub.server.workreport.ReportDrafts;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +58,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -68,6 +77,8 @@ class CasePages implements Framed {
     private final BalanceSheets balance;
     private final PlansProgress plans;
     private final ReportDrafts drafts;
+    private final Attachments attachments;
+    private final CaseAttachments files;
     private final NodeProperties node;
     private final Clock clock;
 
@@ -81,6 +92,8 @@ class CasePages implements Framed {
             BalanceSheets balance,
             PlansProgress plans,
             ReportDrafts drafts,
+            Attachments attachments,
+            CaseAttachments files,
             NodeProperties node,
             Clock clock) {
         this.casework = casework;
@@ -92,6 +105,8 @@ class CasePages implements Framed {
         this.balance = balance;
         this.plans = plans;
         this.drafts = drafts;
+        this.attachments = attachments;
+        this.files = files;
         this.node = node;
         this.clock = clock;
     }
@@ -146,9 +161,7 @@ class CasePages implements Framed {
             @AuthenticationPrincipal HubUser user,
             Model model) {
         Capability shown = visible(capability, user);
-        Dossier dossier = dossiers.byId(id)
-                .filter(found -> found.capability().equals(capability) && user.maySee(found.organization()))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Dossier dossier = visible(shown, id, user);
         List<CaseHistory.Line> lines = history.of(dossier);
         Map<String, String> labels = new HashMap<>(casework.labels(shown));
         lines.forEach(line -> labels.putAll(casework.labels(line.event())));
@@ -169,6 +182,23 @@ class CasePages implements Framed {
         model.addAttribute("names", register.names(List.of(dossier.organization())));
         model.addAttribute("actions", dossier.originNode() == null ? actions(shown, user) : List.of());
         return "case";
+    }
+
+    private Dossier visible(Capability capability, String id, HubUser user) {
+        return dossiers.byId(id)
+                .filter(found -> found.capability().equals(capability.name()) && user.maySee(found.organization()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** A file that the case names. */
+    @GetMapping("/{capability}/attachment")
+    ResponseEntity<Resource> attachment(
+            @PathVariable String capability,
+            @RequestParam String id,
+            @RequestParam String sha256,
+            @AuthenticationPrincipal HubUser user)
+            throws IOException {
+        return files.of(visible(visible(capability, user), id, user), sha256);
     }
 
     /** What a capability's cases show beside what every case shows. */
@@ -234,9 +264,11 @@ class CasePages implements Framed {
             @PathVariable String capability,
             @PathVariable String command,
             @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             @AuthenticationPrincipal HubUser user,
             Model model,
-            RedirectAttributes flash) {
+            RedirectAttributes flash)
+            throws IOException {
         Capability shown = visible(capability, user);
         Class<? extends Command> type = permitted(shown, command, user);
         Map<String, List<String>> typed = new HashMap<>(parameters);
@@ -247,16 +279,24 @@ class CasePages implements Framed {
             typed.put(rows, List.of(Integer.toString(count + 3)));
             return show(shown, type, Typed.of(typed), null, model);
         }
-        return switch (outcome(type, Typed.of(typed), user)) {
+        return switch (outcome(type, Typed.of(typed), files, user)) {
             case Outcome.Accepted(String id) -> done(shown, type, "已办理", id, flash);
             case Outcome.Unchanged(String id) -> done(shown, type, "此前已办理，内容相同，没有变化", id, flash);
             case Outcome.Refused refused -> show(shown, type, Typed.of(typed), refused.message(), model);
         };
     }
 
-    private Outcome outcome(Class<? extends Command> type, Typed typed, HubUser user) {
+    private Outcome outcome(
+            Class<? extends Command> type, Typed typed, MultiValueMap<String, MultipartFile> files, HubUser user)
+            throws IOException {
         try {
-            return desk.send(reader.read(type, Input.toJson(Field.of(type), typed)), user, Channel.CONSOLE);
+            ObjectNode command = Input.toJson(Field.of(type), typed);
+            for (Field field : Field.of(type)) {
+                if (field.shape() instanceof Shape.Files) {
+                    command.set(field.name(), taken(files.getOrDefault(field.name(), List.of())));
+                }
+            }
+            return desk.send(reader.read(type, command), user, Channel.CONSOLE);
         } catch (ProblemException refused) {
             return Outcome.refused(Reason.MISSING, refused.problem().detail());
         } catch (JsonMappingException wrong) {
@@ -264,6 +304,18 @@ class CasePages implements Framed {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a form made JSON that cannot be read", broken);
         }
+    }
+
+    private ArrayNode taken(List<MultipartFile> files) throws IOException {
+        ArrayNode named = JsonNodeFactory.instance.arrayNode();
+        for (MultipartFile file : files) {
+            if (!file.isEmpty()) {
+                try (InputStream content = file.getInputStream()) {
+                    named.addPOJO(attachments.take(file.getOriginalFilename(), file.getContentType(), content));
+                }
+            }
+        }
+        return named;
     }
 
     private static String label(Class<? extends Command> type, JsonMappingException wrong) {
@@ -300,6 +352,8 @@ class CasePages implements Framed {
         model.addAttribute("capability", capability);
         model.addAttribute("command", new Action(type.getSimpleName(), title(type)));
         model.addAttribute("inputs", Input.of(Field.of(type), typed));
+        model.addAttribute(
+                "multipart", Field.of(type).stream().anyMatch(field -> field.shape() instanceof Shape.Files));
         model.addAttribute("refusal", refusal);
         return "command";
     }

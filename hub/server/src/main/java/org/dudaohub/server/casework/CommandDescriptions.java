@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
@@ -123,6 +124,7 @@ class CommandDescriptions implements OpenApiCustomizer {
             case Shape.Choice(var options) -> choice(options);
             case Shape.Choices(var options) -> new ArraySchema().items(choice(options));
             case Shape.Secret _ -> new StringSchema().writeOnly(true);
+            case Shape.Files _ -> new ArraySchema().items(object(Field.of(Attachment.class)));
             case Shape.Group(var fields) -> object(fields);
             case Shape.Groups(var fields) -> new ArraySchema().items(object(fields));
         };
@@ -140,6 +142,7 @@ class CommandDescriptions implements OpenApiCustomizer {
             case Shape.Choice(var options) -> field.label() + "：" + meanings(options);
             case Shape.Choices(var options) -> field.label() + "（可多选）：" + meanings(options);
             case Shape.Secret _ -> field.label() + "（加密保存，任何查询都不返回）";
+            case Shape.Files _ -> field.label() + "（先用 POST /api/v1/attachments 上传，再填写其回答）";
             case Shape.Text _,
                     Shape.Texts _,
                     Shape.Count _,

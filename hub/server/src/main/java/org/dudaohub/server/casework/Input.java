@@ -16,7 +16,7 @@ import org.dudaohub.domain.wording.Field.Shape;
  * A field of a form as a page shows it, with what was typed into it.
  *
  * @param kind which widget: {@code text}, {@code texts}, {@code number}, {@code date}, {@code flag}, {@code choice},
- *     {@code choices}, {@code group} or {@code rows}
+ *     {@code choices}, {@code files}, {@code group} or {@code rows}
  * @param name of the form parameter, such as {@code form.date} or {@code scores[0].score}
  * @param required whether it has to be filled in
  * @param value what a single field holds; {@code chosen} what a field of several choices holds
@@ -72,6 +72,7 @@ record Input(
             case Shape.Decimal _ -> single("decimal", name, field, required, typed);
             case Shape.Day _ -> single("date", name, field, required, typed);
             case Shape.Flag _ -> single("flag", name, field, required, typed);
+            case Shape.Files _ -> single("files", name, field, required, typed);
             case Shape.Choice(var options) -> choice("choice", name, field, required, options, typed);
             case Shape.Choices(var options) -> choice("choices", name, field, required, options, typed);
             case Shape.Group(var inner) ->
@@ -137,6 +138,7 @@ record Input(
                             .filter(value -> !value.isBlank())
                             .forEach(chosen::add);
                 }
+                case Shape.Files _ -> {} // Come beside what was typed.
                 case Shape.Group(var inner) -> object.set(field.name(), object(name + ".", inner, typed));
                 case Shape.Groups(var inner) -> {
                     ArrayNode rows = object.putArray(field.name());

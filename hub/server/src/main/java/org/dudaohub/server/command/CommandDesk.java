@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.MetaData;
+import org.dudaohub.domain.Attaching;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
@@ -18,6 +19,7 @@ import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.survey.AnswerSurvey;
+import org.dudaohub.ledger.content.ContentStore;
 import org.dudaohub.server.security.HubUser;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -40,10 +42,15 @@ public class CommandDesk {
     private static final String NOT_PERMITTED = "您的账号没有权限办理此事";
 
     private final CommandGateway gateway;
+    private final ContentStore files;
     private final Duration timeout;
 
-    CommandDesk(CommandGateway gateway, @Value("${dudao.command-timeout:15s}") Duration timeout) {
+    CommandDesk(
+            CommandGateway gateway,
+            ContentStore files,
+            @Value("${dudao.command-timeout:15s}") Duration timeout) {
         this.gateway = gateway;
+        this.files = files;
         this.timeout = timeout;
     }
 
@@ -53,7 +60,19 @@ public class CommandDesk {
      * @throws CommandTimeout if no outcome came in time
      */
     public Outcome send(Command command, HubUser user, Channel channel) {
-        return forbidden(command, user).orElseGet(() -> send(command, provenance(user, channel)));
+        return forbidden(command, user)
+                .or(() -> nameless(command))
+                .orElseGet(() -> send(command, provenance(user, channel)));
+    }
+
+    /** No fact names a file that is not here: whoever gets the fact could never have the file. */
+    private Optional<Outcome> nameless(Command command) {
+        return command instanceof Attaching attaching
+                ? attaching.attachments().stream()
+                        .filter(attachment -> attachment.isWhole() && !files.holds(attachment.sha256()))
+                        .findFirst()
+                        .map(missing -> Outcome.refused(Reason.INVALID, "附件“%s”还没有上传".formatted(missing.name())))
+                : Optional.empty();
     }
 
     /** Why the person may not send the command; empty if the person may. */

@@ -114,6 +114,16 @@ class AgreementApi {
         return Answers.of(agreements.end(peer, end.reason(), user, Channel.API));
     }
 
+    /** @param peerKey the peer's new public key, as it was compared with the peer by another way */
+    record PeersKey(String peerKey) {}
+
+    @PostMapping("/api/v1/agreements/{peer}/key")
+    @Operation(summary = "登记对方的新公钥（对方遗失原密钥、不能以其通告时），协议其余不变")
+    ResponseEntity<Object> replacePeerKey(
+            @PathVariable String peer, @RequestBody PeersKey key, @AuthenticationPrincipal HubUser user) {
+        return Answers.of(agreements.replacePeerKey(peer, key.peerKey(), user, Channel.API));
+    }
+
     @PostMapping("/api/v1/node/keys")
     @Operation(summary = "更换本节点的签名密钥，并以原密钥通告各对方节点")
     ResponseEntity<Object> changeKey(@RequestBody NewKey key, @AuthenticationPrincipal HubUser user) {

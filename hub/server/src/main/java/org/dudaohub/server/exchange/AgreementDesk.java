@@ -6,6 +6,7 @@ import org.dudaohub.connectors.peer.NodeKey;
 import org.dudaohub.connectors.peer.NodeKeys;
 import org.dudaohub.connectors.peer.SignatureAlgorithm;
 import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.exchange.AcceptAgreement;
 import org.dudaohub.domain.exchange.AnnounceKey;
 import org.dudaohub.domain.exchange.ConcludeAgreement;
@@ -120,6 +121,27 @@ class AgreementDesk {
             }
         }
         return outcome;
+    }
+
+    /**
+     * A peer that lost its key can't announce the new one under it: people compared it by another way. The agreement goes on
+     * as it is.
+     */
+    Outcome replacePeerKey(String peer, String peerKey, HubUser user, Channel channel) {
+        return exchange.peers(Paging.first(Paging.LARGEST)).items().stream()
+                .filter(known -> known.peer().equals(peer) && known.agreement() != null)
+                .findFirst()
+                .map(PeerExchange::agreement)
+                .map(agreed -> record(
+                        peer,
+                        agreed.sends(),
+                        agreed.accepts(),
+                        peerKey,
+                        agreed.validFrom(),
+                        agreed.validUntil(),
+                        user,
+                        channel))
+                .orElseGet(() -> Outcome.refused(Reason.UNKNOWN_CASE, "与该节点没有生效的协议"));
     }
 
     private Outcome send(ExchangeCommand command, HubUser user, Channel channel) {

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.dudaohub.connectors.peer.NodeKeys;
+import org.dudaohub.connectors.peer.SignatureAlgorithm;
+import org.dudaohub.connectors.peer.WantedAttachments;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
@@ -31,19 +34,29 @@ class ExchangePage implements Framed {
 
     private static final int PEERS = 50;
     private static final int REFUSALS = 20;
+    private static final int MISSING = 20;
 
     private final ExchangeQuery exchange;
     private final AgreementDesk agreements;
+    private final WantedAttachments attachments;
+    private final NodeKeys keys;
     private final NodeProperties node;
 
-    ExchangePage(ExchangeQuery exchange, AgreementDesk agreements, NodeProperties node) {
+    ExchangePage(
+            ExchangeQuery exchange,
+            AgreementDesk agreements,
+            WantedAttachments attachments,
+            NodeKeys keys,
+            NodeProperties node) {
         this.exchange = exchange;
         this.agreements = agreements;
+        this.attachments = attachments;
+        this.keys = keys;
         this.node = node;
     }
 
-    /** A peer with the latest of its messages that were not accepted. */
-    record Line(PeerExchange peer, List<RefusedMessage> refusals) {}
+    /** A peer with the latest of its messages that were not accepted, and the files of its facts that are not here yet. */
+    record Line(PeerExchange peer, List<RefusedMessage> refusals, List<WantedAttachments.Line> missing) {}
 
     /** An event that may be exchanged, with its Chinese name. */
     record EventType(String name, String label) {}
@@ -58,6 +71,7 @@ class ExchangePage implements Framed {
     @GetMapping("/exchange")
     String exchange(Model model) {
         model.addAttribute("self", node.id());
+        model.addAttribute("key", keys.newest());
         model.addAttribute("eventTypes", EVENT_TYPES);
         model.addAttribute(
                 "peers",
@@ -121,6 +135,26 @@ class ExchangePage implements Framed {
         return told(agreements.end(peer, reason, user, Channel.CONSOLE), "协议已终止", next);
     }
 
+    @PostMapping("/exchange/keys")
+    String changeKey(
+            @RequestParam SignatureAlgorithm algorithm,
+            @RequestParam LocalDate effectiveFrom,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next) {
+        return told(
+                agreements.changeKey(algorithm, effectiveFrom, user, Channel.CONSOLE), "新密钥已以原密钥通告各对方节点", next);
+    }
+
+    @PostMapping("/exchange/{peer}/key")
+    String replacePeerKey(
+            @PathVariable String peer,
+            @RequestParam String peerKey,
+            @AuthenticationPrincipal HubUser user,
+            RedirectAttributes next) {
+        return told(
+                agreements.replacePeerKey(peer, peerKey.strip(), user, Channel.CONSOLE), "对方的新公钥已登记，即刻生效", next);
+    }
+
     private static String told(Outcome outcome, String done, RedirectAttributes next) {
         switch (outcome) {
             case Outcome.Accepted _ -> next.addFlashAttribute("done", done);
@@ -134,6 +168,6 @@ class ExchangePage implements Framed {
         List<RefusedMessage> refusals = peer.refused() == 0
                 ? List.of()
                 : exchange.refusals(peer.peer(), Paging.first(REFUSALS)).items();
-        return new Line(peer, refusals);
+        return new Line(peer, refusals, attachments.of(peer.peer(), MISSING));
     }
 }

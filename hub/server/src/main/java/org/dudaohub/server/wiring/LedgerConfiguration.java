@@ -3,19 +3,21 @@ package org.dudaohub.server.wiring;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.IOException;
 import java.time.Clock;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.LedgerConfig;
 import org.dudaohub.ledger.MongoStore;
 import org.dudaohub.ledger.SqliteStore;
 import org.dudaohub.ledger.Store;
+import org.dudaohub.ledger.content.ContentStore;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.dudaohub.server.node.NodeProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The ledger, and the keys of the people whose data is sealed in it. */
+/** The ledger, the keys of the people whose data is sealed in it, and the files that it names. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 
@@ -60,6 +62,12 @@ class LedgerConfiguration {
             }
             return connection;
         }
+    }
+
+    /** The files that facts name. */
+    @Bean
+    ContentStore contentStore(DataFolder data) throws IOException {
+        return ContentStore.open(data.path().resolve("attachments"));
     }
 
     @Bean

@@ -25,7 +25,8 @@ public record Column(String label, Shape shape, boolean repeats) {
             case Shape.Choice _ -> "可选值之一";
             case Shape.Choices _ -> "可选值中的一项或多项，用“、”或“；”隔开";
             case Shape.Secret _ -> "身份信息，加密保存，须同时写明此人的编号";
-            case Shape.Files _, Shape.Group _, Shape.Groups _ -> throw new IllegalStateException(label + " is no column");
+            case Shape.Files _, Shape.Group _, Shape.Groups _ ->
+                throw new IllegalStateException(label + " is no column");
         };
         return repeats ? cell + "；有多项时每项占一行，不重复的各列每行相同，或从第二行起留空" : cell;
     }

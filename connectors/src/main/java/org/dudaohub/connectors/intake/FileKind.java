@@ -175,7 +175,7 @@ public record FileKind(
                         Capabilities.all().stream()
                                 .flatMap(capability -> capability.commandTypes().stream()
                                         .filter(type -> type.isAnnotationPresent(SentBy.class))
-                                .filter(type -> !Attaching.class.isAssignableFrom(type))
+                                        .filter(type -> !Attaching.class.isAssignableFrom(type))
                                         .map(type -> of(capability, type))))
                 .forEach(kind -> byName.put(kind.name(), kind));
         return Collections.unmodifiableMap(byName);

@@ -39,9 +39,7 @@ final class AmqpLink implements Link {
     /** One AMQP message for the batch; done when the broker has confirmed it. */
     @Override
     public List<JsonNode> send(List<Message> messages) {
-        String body = messages.stream()
-                .map(message -> message.signed().json().toString())
-                .collect(Collectors.joining(",", "[", "]"));
+        byte[] body = MessageFormat.batch(messages);
         rabbit.invoke(channel -> {
             try {
                 awaitConfirm(
@@ -77,12 +75,16 @@ final class AmqpLink implements Link {
     static CorrelationData publishAnswers(RabbitTemplate rabbit, String node, String peer, List<SignedAnswer> answers) {
         String body =
                 answers.stream().map(answer -> answer.json().toString()).collect(Collectors.joining(",", "[", "]"));
-        return publish(rabbit, AmqpTopology.routingKey(node, peer), AnswerFormat.CONTENT_TYPE, body);
+        return publish(
+                rabbit,
+                AmqpTopology.routingKey(node, peer),
+                AnswerFormat.CONTENT_TYPE,
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static CorrelationData publish(
-            RabbitOperations rabbit, String routingKey, String contentType, String body) {
-        var message = MessageBuilder.withBody(body.getBytes(StandardCharsets.UTF_8))
+            RabbitOperations rabbit, String routingKey, String contentType, byte[] body) {
+        var message = MessageBuilder.withBody(body)
                 .setContentType(contentType)
                 .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
                 .build();

@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dudaohub.connectors.peer.Answer.Receipts;
 import org.dudaohub.connectors.peer.Answer.Refusal;
 import org.dudaohub.connectors.peer.Signed.Kind;
@@ -23,6 +25,7 @@ final class AnswerFormat {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern(Answer.TIME).withZone(ZoneOffset.UTC);
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final String KEY = "dudaokey";
     private static final String SIGNATURE = "dudaosignature";
 
@@ -113,12 +116,27 @@ final class AnswerFormat {
     }
 
     private static byte[] statement(Receipts receipts) {
+        var tree = new MerkleTree(leaves(receipts));
+        return Signed.statement(Kind.RECEIPTS, receipts.from(), tree.size(), tree.root());
+    }
+
+    /** The canonical forms differ in three places only, of which none needs escaping. */
+    private static List<byte[]> leaves(Receipts receipts) {
+        String afterDigest = "\",\"from\":" + quoted(receipts.from()) + ",\"issuedAt\":\""
+                + TIME.format(receipts.issuedAt()) + "\",\"position\":";
+        String end = ",\"to\":" + quoted(receipts.to()) + "}";
         List<byte[]> leaves = new ArrayList<>(receipts.digests().size());
         for (int i = 0; i < receipts.digests().size(); i++) {
-            leaves.add(Signed.leafOf(receipt(receipts, i)));
+            String canonical =
+                    "{\"answer\":\"receipt\",\"digest\":\"" + receipts.digests().get(i) + afterDigest
+                            + (receipts.position() + i) + ",\"sequence\":" + (receipts.first() + i) + end;
+            leaves.add(MerkleTree.leaf(canonical.getBytes(StandardCharsets.UTF_8)));
         }
-        var tree = new MerkleTree(leaves);
-        return Signed.statement(Kind.RECEIPTS, receipts.from(), tree.size(), tree.root());
+        return leaves;
+    }
+
+    private static String quoted(String text) {
+        return new String(CanonicalJson.of(TextNode.valueOf(text)).orElseThrow(), StandardCharsets.UTF_8);
     }
 
     /** One of the receipts, without its proof. */
@@ -136,12 +154,8 @@ final class AnswerFormat {
 
     /** One of the receipts with a proof of its own, for whoever wants to show that one and no other. */
     static ObjectNode prove(SignedReceipts receipts, long sequence) {
-        List<byte[]> leaves = new ArrayList<>();
-        for (int i = 0; i < receipts.answer().digests().size(); i++) {
-            leaves.add(Signed.leafOf(receipt(receipts.answer(), i)));
-        }
         int index = Math.toIntExact(sequence - receipts.answer().first());
-        return Signed.proofOf(new MerkleTree(leaves), index, receipts.key(), receipts.signature())
+        return Signed.proofOf(new MerkleTree(leaves(receipts.answer())), index, receipts.key(), receipts.signature())
                 .on(receipt(receipts.answer(), index));
     }
 
@@ -167,6 +181,10 @@ final class AnswerFormat {
         }
     }
 
+    private static boolean isDigest(String text) {
+        return text != null && DIGEST.matcher(text).matches();
+    }
+
     private static Optional<SignedAnswer> read(Receipts receipts, ObjectNode object) {
         boolean complete = receipts.first() >= 0
                 && receipts.position() >= 0
@@ -174,7 +192,7 @@ final class AnswerFormat {
                 && receipts.digests() != null
                 && !receipts.digests().isEmpty()
                 && receipts.digests().size() <= MOST_RECEIPTS
-                && receipts.digests().stream().allMatch(Objects::nonNull)
+                && receipts.digests().stream().allMatch(AnswerFormat::isDigest)
                 && object.path(KEY).isTextual()
                 && object.path(SIGNATURE).isTextual();
         return complete

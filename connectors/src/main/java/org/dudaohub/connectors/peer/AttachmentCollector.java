@@ -188,7 +188,8 @@ final class AttachmentCollector {
                                     + wanted.attachment().sha256(),
                             digest,
                             MISMATCH,
-                            "附件“%s”的内容与消息中的摘要不符，未予采用".formatted(wanted.attachment().name()),
+                            "附件“%s”的内容与消息中的摘要不符，未予采用"
+                                    .formatted(wanted.attachment().name()),
                             ledger.today()))));
         }
         throw new UndeliveredException("附件内容与消息中的摘要不符");

@@ -46,12 +46,34 @@ final class CanonicalJson {
         return Optional.of(bytes.toByteArray());
     }
 
+    /** Writes JSON, each member in its place. */
+    @FunctionalInterface
+    interface Text {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    /** What is written straight, without a tree; empty where the members of an object did not come in order. */
+    static Optional<byte[]> written(Text text) {
+        var bytes = new ByteArrayOutputStream(1024);
+        try (JsonGenerator out = new CanonicalGenerator(JSON.createGenerator(bytes))) {
+            text.write(out);
+        } catch (CanonicalGenerator.OutOfOrderException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("Our own text has no canonical form", e);
+        }
+        return Optional.of(bytes.toByteArray());
+    }
+
     private static void write(JsonNode value, Set<String> without, JsonGenerator out) throws IOException {
         switch (value.getNodeType()) {
             case OBJECT -> {
                 List<String> names = new ArrayList<>(value.size());
-                value.fieldNames().forEachRemaining(names::add);
-                names.removeAll(without);
+                value.fieldNames().forEachRemaining(name -> {
+                    if (!without.contains(name)) {
+                        names.add(name);
+                    }
+                });
                 Collections.sort(names);
                 out.writeStartObject();
                 for (String name : names) {
@@ -82,10 +104,14 @@ final class CanonicalJson {
     }
 
     /** Half a surrogate pair is no character, and has no UTF-8. */
-    private static String whole(String text) throws IOException {
-        boolean mayBeHalf = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
-        if (mayBeHalf && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IOException("A lone surrogate");
+    static String whole(String text) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                    throw new IOException("A lone surrogate");
+                }
+                return text;
+            }
         }
         return text;
     }

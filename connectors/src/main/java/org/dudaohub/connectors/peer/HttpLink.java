@@ -38,10 +38,7 @@ final class HttpLink implements Link {
 
     @Override
     public List<JsonNode> send(List<Message> messages) {
-        return post(
-                "/messages",
-                MessageFormat.BATCH_CONTENT_TYPE,
-                messages.stream().map(message -> message.signed().json()).toList());
+        return post("/messages", MessageFormat.BATCH_CONTENT_TYPE, MessageFormat.batch(messages));
     }
 
     @Override
@@ -55,7 +52,7 @@ final class HttpLink implements Link {
                 var answers = inbox.accept(messages).answers().stream()
                         .map(SignedAnswer::json)
                         .toList();
-                post("/answers", AnswerFormat.CONTENT_TYPE, answers);
+                post("/answers", AnswerFormat.CONTENT_TYPE, bytes(answers));
                 next += messages.size();
             }
             // Where the peer sends by itself, fetching the same would only double the work.
@@ -64,16 +61,15 @@ final class HttpLink implements Link {
 
     private List<JsonNode> feed(long after, int limit) {
         var request = new FeedRequest(properties.node().id(), peer, after, limit, ledger.now());
-        return client.get(
-                        request.from(), request.time(), request, "/feed?after={after}&limit={limit}", after, limit)
+        return client.get(request.from(), request.time(), request, "/feed?after={after}&limit={limit}", after, limit)
                 .exchange((asked, response) -> array(response));
     }
 
-    private List<JsonNode> post(String path, String contentType, List<ObjectNode> body) {
+    private List<JsonNode> post(String path, String contentType, byte[] body) {
         return client.post()
                 .uri(path)
                 .contentType(MediaType.parseMediaType(contentType))
-                .body(bytes(body))
+                .body(body)
                 .exchange((asked, response) -> array(response));
     }
 

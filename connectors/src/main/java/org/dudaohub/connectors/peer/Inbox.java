@@ -277,7 +277,7 @@ final class Inbox {
                             .ifPresent(commit::add);
                 }
                 digests.put(message.sequence(), message.digest());
-                size += message.signed().length();
+                size += message.signed().canonical().length;
                 expected++;
                 if (event.getPayload() instanceof AgreementStep step) {
                     // What follows may be covered by what was just agreed.

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param event stable name of the event, see {@code EventCatalog}
  * @param subject code of the organisation that the event is about
  * @param recordedAt when the origin recorded it
+ * @param data null where this node wrote the message: then only its signed text is kept
  * @param metadata who did it there, see {@code Provenance}
  * @param signed null where it is not signed yet
  */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -52,16 +53,23 @@ final class MessageFormat {
     /**
      * A message that is not signed yet.
      *
-     * @param leaf see {@link Signed#leaf}
-     * @param size of its text, in bytes
+     * @param canonical the text that will be signed
      */
-    record Draft(Message unsigned, ObjectNode json, byte[] leaf, int size) {}
+    record Draft(Message unsigned, byte[] canonical) {
+
+        /** In bytes. */
+        int size() {
+            return canonical.length;
+        }
+    }
 
     private final ObjectMapper json;
+    private final ObjectMapper ordered;
     private final String node;
 
-    MessageFormat(ObjectMapper json, String node) {
-        this.json = json;
+    MessageFormat(PeerJson json, String node) {
+        this.json = json.mapper();
+        this.ordered = json.ordered();
         this.node = node;
     }
 
@@ -82,12 +90,36 @@ final class MessageFormat {
                 EventCatalog.revisionOf(event.getClass()),
                 event.organization(),
                 message.getTimestamp(),
-                json.valueToTree(event),
+                null,
                 metadata,
                 null);
-        ObjectNode text = write(unsigned);
-        byte[] canonical = Signed.canonicalOf(text);
-        return new Draft(unsigned, text, MerkleTree.leaf(canonical), canonical.length);
+        return new Draft(unsigned, canonical(unsigned, event));
+    }
+
+    /** The canonical form of the message about this event, as this program writes it. */
+    private byte[] canonical(Message message, Event event) {
+        return CanonicalJson.written(out -> {
+                    out.writeStartObject();
+                    out.writeFieldName("data");
+                    ordered.writeValue(out, event);
+                    out.writeStringField("datacontenttype", DATA_CONTENT_TYPE);
+                    out.writeStringField(METADATA, text(message.metadata()));
+                    out.writeStringField(POSITION, Long.toString(message.position()));
+                    out.writeStringField(RECIPIENT, message.recipient());
+                    out.writeStringField("id", message.id());
+                    out.writeStringField(SEQUENCE, Long.toString(message.sequence()));
+                    out.writeStringField("source", SOURCE + message.origin());
+                    out.writeStringField("specversion", SPEC_VERSION);
+                    out.writeStringField("subject", message.subject());
+                    out.writeStringField("time", message.recordedAt().toString());
+                    out.writeStringField("type", type(message));
+                    out.writeEndObject();
+                })
+                .orElseGet(() -> Signed.canonicalOf(write(message.with(json.valueToTree(event)))));
+    }
+
+    private static String type(Message message) {
+        return "org.dudaohub." + message.event() + ".v" + message.revision();
     }
 
     private ObjectNode write(Message message) {
@@ -95,7 +127,7 @@ final class MessageFormat {
                 .put("specversion", SPEC_VERSION)
                 .put("id", message.id())
                 .put("source", SOURCE + message.origin())
-                .put("type", "org.dudaohub." + message.event() + ".v" + message.revision())
+                .put("type", type(message))
                 .put("subject", message.subject())
                 .put("time", message.recordedAt().toString())
                 .put("datacontenttype", DATA_CONTENT_TYPE)
@@ -116,13 +148,29 @@ final class MessageFormat {
 
     /** The messages under one signature. */
     List<Message> sign(List<Draft> drafts, NodeKey key) {
-        List<Signed> signed = Signed.all(
-                key, node, Kind.MESSAGES, drafts.stream().map(Draft::json).toList());
+        List<Signed> signed = Signed.texts(
+                key, node, Kind.MESSAGES, drafts.stream().map(Draft::canonical).toList());
         List<Message> messages = new ArrayList<>(drafts.size());
         for (int i = 0; i < drafts.size(); i++) {
             messages.add(drafts.get(i).unsigned().with(signed.get(i)));
         }
         return messages;
+    }
+
+    /** A JSON array of the messages, as it travels. */
+    static byte[] batch(List<Message> messages) {
+        var out = new ByteArrayOutputStream(messages.size() * 2_048);
+        char before = '[';
+        for (Message message : messages) {
+            out.write(before);
+            message.signed().writeTo(out);
+            before = ',';
+        }
+        if (messages.isEmpty()) {
+            out.write(before);
+        }
+        out.write(']');
+        return out.toByteArray();
     }
 
     private static Map<String, String> sentMetadata(MetaData metadata) {
@@ -222,9 +270,7 @@ final class MessageFormat {
             metadata.put(Provenance.ORIGIN_PATH, proof.path());
         }
         // What this program would write itself need not be kept twice.
-        if (!Arrays.equals(
-                Signed.leafOf(write(message.with(json.valueToTree(payload)))),
-                message.signed().leaf())) {
+        if (!Arrays.equals(canonical(message, payload), message.signed().canonical())) {
             metadata.put(Provenance.ORIGIN_TEXT, new String(message.signed().canonical(), StandardCharsets.UTF_8));
         }
         return metadata;

@@ -39,7 +39,8 @@ public class PeerConfiguration {
 
     @Bean
     Peers peers(PeerProperties properties, ContentStore store) {
-        return new Peers(properties.peers().stream().map(PeerProperties.Peer::id).toList(), store::holds);
+        return new Peers(
+                properties.peers().stream().map(PeerProperties.Peer::id).toList(), store::holds);
     }
 
     @Bean
@@ -79,7 +80,7 @@ public class PeerConfiguration {
 
     @Bean
     MessageFormat messageFormat(PeerProperties properties, PeerJson json) {
-        return new MessageFormat(json.mapper(), properties.node().id());
+        return new MessageFormat(json, properties.node().id());
     }
 
     @Bean

@@ -120,19 +120,15 @@ class PeerController {
         PeerState peer = caller(node, request.time(), request, key, signature);
         long first = Math.max(after + 1, 0);
         if (first >= peer.feedLength()) {
-            return array(List.of(), MessageFormat.BATCH_CONTENT_TYPE);
+            return body(MessageFormat.batch(List.of()), MessageFormat.BATCH_CONTENT_TYPE);
         }
         int most = Math.clamp(limit, 1, properties.exchange().batchMessages());
         try (var feed = new FeedReader(ledger, messages, keys, peer.checkpoint(first), first)) {
-            List<JsonNode> batch = feed
-                    .next(
-                            most,
-                            properties.exchange().batchSize().toBytes(),
-                            properties.exchange().answerTimeout())
-                    .stream()
-                    .<JsonNode>map(message -> message.signed().json())
-                    .toList();
-            return array(batch, MessageFormat.BATCH_CONTENT_TYPE);
+            List<Message> batch = feed.next(
+                    most,
+                    properties.exchange().batchSize().toBytes(),
+                    properties.exchange().answerTimeout());
+            return body(MessageFormat.batch(batch), MessageFormat.BATCH_CONTENT_TYPE);
         }
     }
 
@@ -152,7 +148,9 @@ class PeerController {
             throw new BadRequest(HttpStatus.FORBIDDEN, "该消息没有这个附件");
         }
         Path file = store.find(sha256).orElseThrow(() -> new BadRequest(HttpStatus.NOT_FOUND, "附件尚不在本节点，请稍后再取"));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(new FileSystemResource(file));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(new FileSystemResource(file));
     }
 
     /** The agreement covers the message, and so what it names. */
@@ -164,8 +162,7 @@ class PeerController {
             return feed.event()
                     .filter(event -> event.getPayload() instanceof Attaching fact
                             && fact.attachments().stream()
-                                    .anyMatch(attachment ->
-                                            attachment.sha256().equals(sha256)))
+                                    .anyMatch(attachment -> attachment.sha256().equals(sha256)))
                     .isPresent();
         }
     }
@@ -212,9 +209,13 @@ class PeerController {
 
     private static ResponseEntity<byte[]> array(List<JsonNode> elements, String contentType) {
         String text = elements.stream().map(JsonNode::toString).collect(Collectors.joining(",", "[", "]"));
+        return body(text.getBytes(StandardCharsets.UTF_8), contentType);
+    }
+
+    private static ResponseEntity<byte[]> body(byte[] text, String contentType) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(contentType))
-                .body(text.getBytes(StandardCharsets.UTF_8));
+                .body(text);
     }
 
     /** The caller did not keep to the protocol; {@code getMessage} is for people, Chinese. */

@@ -165,7 +165,7 @@ final class Peers {
 
     private List<Attachment> lacking(Attaching fact) {
         return fact.attachments().stream()
-                .filter(attachment -> attachment.isWhole() && !held.test(attachment.sha256()))
+                .filter(attachment -> attachment.findable() && !held.test(attachment.sha256()))
                 .toList();
     }
 

@@ -1,8 +1,12 @@
 package org.dudaohub.connectors.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -14,12 +18,13 @@ import java.util.Set;
 /**
  * A JSON object with the proof that a node signed it: its canonical form is a leaf of the tree whose root was signed.
  *
- * @param json with the proof
- * @param leaf SHA-256 of a zero byte and the canonical form of the object without its proof
- * @param length of the canonical form, in bytes; 0 where this node signed it
+ * @param parsed with the proof; null where nobody has parsed it
+ * @param canonical the canonical form of the object without its proof
+ * @param leaf SHA-256 of a zero byte and the canonical form
  */
-record Signed(ObjectNode json, byte[] leaf, int length, Proof proof) {
+record Signed(ObjectNode parsed, byte[] canonical, byte[] leaf, Proof proof) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "dudaokey";
     private static final String SIZE = "dudaosize";
     private static final String INDEX = "dudaoindex";
@@ -68,23 +73,50 @@ record Signed(ObjectNode json, byte[] leaf, int length, Proof proof) {
 
     /** Signs all of the objects with one signature. They get their proofs as members. */
     static List<Signed> all(NodeKey key, String node, Kind kind, List<ObjectNode> objects) {
-        return all(
-                key, node, kind, objects, objects.stream().map(Signed::leafOf).toList());
-    }
-
-    /** The same for objects of which the leaves are known. */
-    static List<Signed> all(NodeKey key, String node, Kind kind, List<ObjectNode> objects, List<byte[]> leaves) {
-        if (objects.isEmpty()) {
-            return List.of();
-        }
-        var tree = new MerkleTree(leaves);
-        String signature = key.sign(statement(kind, node, tree.size(), tree.root()));
+        List<Signed> texts =
+                texts(key, node, kind, objects.stream().map(Signed::canonicalOf).toList());
         List<Signed> signed = new ArrayList<>(objects.size());
         for (int i = 0; i < objects.size(); i++) {
-            Proof proof = proofOf(tree, i, key.id(), signature);
-            signed.add(new Signed(proof.on(objects.get(i)), leaves.get(i), 0, proof));
+            Signed text = texts.get(i);
+            signed.add(new Signed(text.proof.on(objects.get(i)), text.canonical, text.leaf, text.proof));
         }
         return signed;
+    }
+
+    /** The same for objects of which there is only the canonical form. */
+    static List<Signed> texts(NodeKey key, String node, Kind kind, List<byte[]> canonicals) {
+        if (canonicals.isEmpty()) {
+            return List.of();
+        }
+        List<byte[]> leaves = canonicals.stream().map(MerkleTree::leaf).toList();
+        var tree = new MerkleTree(leaves);
+        String signature = key.sign(statement(kind, node, tree.size(), tree.root()));
+        List<Signed> signed = new ArrayList<>(canonicals.size());
+        for (int i = 0; i < canonicals.size(); i++) {
+            signed.add(new Signed(null, canonicals.get(i), leaves.get(i), proofOf(tree, i, key.id(), signature)));
+        }
+        return signed;
+    }
+
+    /** With the proof. */
+    ObjectNode json() {
+        if (parsed != null) {
+            return parsed;
+        }
+        try {
+            return proof.on((ObjectNode) JSON.readTree(canonical));
+        } catch (IOException e) {
+            throw new IllegalStateException("Our own text is no JSON", e);
+        }
+    }
+
+    /** As it travels, with the proof, in UTF-8: the canonical form and the proof behind it. */
+    void writeTo(ByteArrayOutputStream out) {
+        out.write(canonical, 0, canonical.length - 1);
+        byte[] members =
+                proof.on(JsonNodeFactory.instance.objectNode()).toString().getBytes(StandardCharsets.UTF_8);
+        members[0] = ',';
+        out.writeBytes(members);
     }
 
     static Proof proofOf(MerkleTree tree, int index, String key, String signature) {
@@ -98,13 +130,8 @@ record Signed(ObjectNode json, byte[] leaf, int length, Proof proof) {
 
     /** The object, which gets a proof that came apart from it. */
     static Signed restore(ObjectNode json, Proof proof) {
-        byte[] leaf = leafOf(json);
-        return new Signed(proof.on(json), leaf, 0, proof);
-    }
-
-    /** The canonical form of the object without its proof. */
-    byte[] canonical() {
-        return CanonicalJson.of(json, PROOF).orElseThrow();
+        byte[] canonical = canonicalOf(json);
+        return new Signed(proof.on(json), canonical, MerkleTree.leaf(canonical), proof);
     }
 
     /** Takes a signed object apart, and verifies nothing yet; empty where it has no proof or no canonical form. */
@@ -120,18 +147,14 @@ record Signed(ObjectNode json, byte[] leaf, int length, Proof proof) {
         return CanonicalJson.of(json, PROOF)
                 .map(canonical -> new Signed(
                         json,
+                        canonical,
                         MerkleTree.leaf(canonical),
-                        canonical.length,
                         new Proof(
                                 json.get(KEY).textValue(),
                                 json.get(SIZE).intValue(),
                                 json.get(INDEX).intValue(),
                                 path == null ? null : path.textValue(),
                                 json.get(SIGNATURE).textValue())));
-    }
-
-    static byte[] leafOf(ObjectNode json) {
-        return MerkleTree.leaf(canonicalOf(json));
     }
 
     /** Of a text that this node wrote itself. */

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.dudaohub.connectors.peer.ExchangeNode.DAY;
 import static org.dudaohub.connectors.peer.ExchangeNode.EVIDENCE;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.SCHOOL;
+import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ConnectionFactory;

@@ -6,8 +6,8 @@ import static org.dudaohub.connectors.peer.ExchangeContract.PATIENCE;
 import static org.dudaohub.connectors.peer.ExchangeNode.DAY;
 import static org.dudaohub.connectors.peer.ExchangeNode.EVIDENCE;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.SCHOOL;
+import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -101,8 +101,7 @@ class AttachmentExchangeTest {
         assertThat(Files.readAllBytes(
                         city.bean(ContentStore.class).find(attachment.sha256()).orElseThrow()))
                 .isEqualTo(bytes);
-        await().atMost(PATIENCE)
-                .until(() -> city.bean(WantedAttachments.class).count() == 0);
+        await().atMost(PATIENCE).until(() -> city.bean(WantedAttachments.class).count() == 0);
     }
 
     @Test
@@ -123,7 +122,8 @@ class AttachmentExchangeTest {
         county.close();
         city.start();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(city.bean(WantedAttachments.class).of("qingdi", 10))
+                .untilAsserted(() -> assertThat(
+                                city.bean(WantedAttachments.class).of("qingdi", 10))
                         .singleElement()
                         .satisfies(missing -> {
                             assertThat(missing.name()).isEqualTo("留样柜.jpg");
@@ -145,8 +145,7 @@ class AttachmentExchangeTest {
         Kept other = county.bean(ContentStore.class)
                 .keep(new ByteArrayInputStream(bytes(10, 4)), 10)
                 .orElseThrow();
-        await().atMost(PATIENCE)
-                .until(() -> city.bean(ContentStore.class).holds(attachment.sha256()));
+        await().atMost(PATIENCE).until(() -> city.bean(ContentStore.class).holds(attachment.sha256()));
         assertThat(status(city.key(), attachment.sha256(), 0)).isEqualTo(200);
         assertThat(status(city.key(), other.sha256(), 0)).isEqualTo(403);
         assertThat(status(city.key(), attachment.sha256(), 1)).isEqualTo(403);
@@ -155,15 +154,24 @@ class AttachmentExchangeTest {
 
     private int status(NodeKey key, String sha256, long message) throws Exception {
         var request = new AttachmentRequest(
-                "lanjiang", "qingdi", sha256, message, city.bean(ExchangeLedger.class).now());
+                "lanjiang",
+                "qingdi",
+                sha256,
+                message,
+                city.bean(ExchangeLedger.class).now());
         Signed signed = Signed.one(
-                key, "lanjiang", Kind.REQUEST, city.bean(PeerJson.class).mapper().valueToTree(request));
+                key,
+                "lanjiang",
+                Kind.REQUEST,
+                city.bean(PeerJson.class).mapper().valueToTree(request));
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                             HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + countyPort + "/peer/v1/attachments/"
                                             + sha256 + "?message=" + message))
                                     .header(FeedRequest.NODE_HEADER, "lanjiang")
-                                    .header(FeedRequest.TIME_HEADER, request.time().toString())
+                                    .header(
+                                            FeedRequest.TIME_HEADER,
+                                            request.time().toString())
                                     .header(FeedRequest.KEY_HEADER, key.id())
                                     .header(
                                             FeedRequest.SIGNATURE_HEADER,
@@ -190,7 +198,8 @@ class AttachmentExchangeTest {
             }
         });
         server.start();
-        city.with("dudao.peers[0].url", "http://127.0.0.1:" + server.getAddress().getPort());
+        city.with(
+                "dudao.peers[0].url", "http://127.0.0.1:" + server.getAddress().getPort());
         return server;
     }
 

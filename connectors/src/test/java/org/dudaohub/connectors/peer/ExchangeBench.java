@@ -1,8 +1,8 @@
 package org.dudaohub.connectors.peer;
 
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
+import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.visit;
 
 import com.rabbitmq.client.AMQP;

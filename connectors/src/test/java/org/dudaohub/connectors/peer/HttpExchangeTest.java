@@ -3,8 +3,8 @@ package org.dudaohub.connectors.peer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
+import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -52,7 +52,7 @@ class InboxTest {
     @BeforeEach
     void aCityThatAgreedWithACounty() {
         county = new ExchangeNode("qingdi", folder);
-        format = new MessageFormat(JSON.mapper(), "qingdi");
+        format = new MessageFormat(JSON, "qingdi");
         city = new ExchangeNode("lanjiang", folder).with("server.port", 0).start();
         city.agree(county, NOTHING, VISITS);
     }
@@ -225,7 +225,7 @@ class InboxTest {
 
     @Test
     void a_stranger_is_refused() {
-        var stranger = new MessageFormat(JSON.mapper(), "shipu");
+        var stranger = new MessageFormat(JSON, "shipu");
         Message message = sign(stranger, county.key(), "lanjiang", 0, visit(0));
         assertThat(codeOf(accept(message.signed().json()).getFirst())).isEqualTo(RefusalCode.UNKNOWN_PEER);
     }

@@ -43,7 +43,7 @@ class ProtocolVectorsTest {
     private static final NodeKey SM2 = NodeKey.open(VECTORS.resolve("sm2.pem"), SignatureAlgorithm.SM2);
 
     private static List<Message> batch(NodeKey key) {
-        var format = new MessageFormat(JSON.mapper(), "qingdi");
+        var format = new MessageFormat(JSON, "qingdi");
         return format.sign(
                 IntStream.range(0, 5)
                         .mapToObj(number -> format.draft(
@@ -150,7 +150,7 @@ class ProtocolVectorsTest {
         for (JsonNode vector : List.of(kept("ed25519.json", ED25519), kept("sm2.json", SM2))) {
             PeerKey key = PeerKey.of(vector.get("publicKey").textValue()).orElseThrow();
             assertThat(key.id()).isEqualTo(vector.get("keyId").textValue());
-            var messages = new MessageFormat(JSON.mapper(), "lanjiang");
+            var messages = new MessageFormat(JSON, "lanjiang");
             for (int i = 0; i < 5; i++) {
                 Message message = messages.read(vector.get("messages").get(i)).orElseThrow();
                 assertThat(message.signed().isBy(key, "qingdi", Kind.MESSAGES)).isTrue();

@@ -19,7 +19,7 @@ public record Attachment(
     private static final String HASH = "[0-9a-f]{64}";
 
     /** Whether it says what a file can be found and verified by. */
-    public boolean isWhole() {
+    public boolean findable() {
         return sha256 != null && sha256.matches(HASH) && size > 0 && name != null && !name.isBlank();
     }
 

@@ -58,7 +58,7 @@ public final class Checks {
         return () -> firstRefusal(
                 present("附件", attachments),
                 () -> refuseIf(
-                        !attachments.stream().allMatch(Attachment::isWhole), Reason.INVALID, "附件须写明 SHA-256 摘要、大小和名称"),
+                        !attachments.stream().allMatch(Attachment::findable), Reason.INVALID, "附件须写明 SHA-256 摘要、大小和名称"),
                 () -> refuseIf(
                         attachments.size() > MOST_ATTACHMENTS,
                         Reason.LIMIT_REACHED,

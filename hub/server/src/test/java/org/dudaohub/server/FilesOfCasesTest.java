@@ -20,10 +20,7 @@ class FilesOfCasesTest extends NodeTest {
 
     private Browser.Answer upload(Browser who, String name, byte[] content) {
         return who.call(
-                "POST",
-                "/api/v1/attachments?fileName=" + name,
-                "application/pdf",
-                BodyPublishers.ofByteArray(content));
+                "POST", "/api/v1/attachments?fileName=" + name, "application/pdf", BodyPublishers.ofByteArray(content));
     }
 
     @Test
@@ -54,8 +51,8 @@ class FilesOfCasesTest extends NodeTest {
         assertThat(file.path("size").asInt()).isEqualTo(18);
         String link = "/cases/rectification/attachment?id=rectification:FC-1-1&sha256="
                 + file.path("sha256").asText();
-        String page = school.open("/cases/rectification/case?id=rectification:FC-1-1")
-                .text();
+        String page =
+                school.open("/cases/rectification/case?id=rectification:FC-1-1").text();
         assertThat(page).contains("提交佐证材料：new labels（labels.jpg）", link.replace("&", "&amp;"));
         Browser.Answer given = school.open(link);
         assertThat(given.text()).isEqualTo("not really a photo");

@@ -64,21 +64,30 @@ class TwoNodesTest {
 
     private static ConfigurableApplicationContext start(String id, String office, int port, String peer, int peerPort) {
         Map<String, Object> properties = new HashMap<>(Map.of(
-                "server.port", port,
-                "dudao.data", folder.resolve(id),
-                "dudao.node.id", id,
-                "dudao.node.office", office,
-                "dudao.node.division", Sample.DIVISION,
-                "dudao.peers[0].id", peer,
-                "dudao.peers[0].link", "http",
-                "dudao.peers[0].url", "http://127.0.0.1:" + peerPort));
+                "server.port",
+                port,
+                "dudao.data",
+                folder.resolve(id),
+                "dudao.node.id",
+                id,
+                "dudao.node.office",
+                office,
+                "dudao.node.division",
+                Sample.DIVISION,
+                "dudao.peers[0].id",
+                peer,
+                "dudao.peers[0].link",
+                "http",
+                "dudao.peers[0].url",
+                "http://127.0.0.1:" + peerPort));
         properties.put("dudao.users[0].name", "office");
         properties.put("dudao.users[0].password", Passwords.hash(NodeTest.PASSWORD));
         properties.put("dudao.users[0].display-name", "督导室");
         properties.put("dudao.users[0].role", "OFFICE");
         return new SpringApplicationBuilder(DudaoHub.class)
-                .properties(properties)
-                .run();
+                .run(properties.entrySet().stream()
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new));
     }
 
     private static void agree(Browser node, Browser peerNode, String peer, String sends, String accepts) {
@@ -104,8 +113,8 @@ class TwoNodesTest {
         county.post("/api/v1/inspection-forms", Sample.form("TN-1", Sample.SCHOOL));
         county.post("/api/v1/inspection-forms", Sample.form("TN-2", Sample.SCHOOL));
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(counted(city).path("ordered").asInt()).isEqualTo(before + 2));
+                .untilAsserted(
+                        () -> assertThat(counted(city).path("ordered").asInt()).isEqualTo(before + 2));
 
         send("rectification/WithdrawRectification", """
                 {"rectification": "TN-1-1", "grounds": "同一问题重复登记", "decidedOn": "2026-03-09"}""");
@@ -116,8 +125,8 @@ class TwoNodesTest {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(counted(city).path("ordered").asInt()).isEqualTo(before + 1);
             assertThat(counted(city).path("ordered")).isEqualTo(counted(county).path("ordered"));
-            JsonNode corrected = city.get("/api/v1/rectifications?school=" + Sample.SCHOOL)
-                    .json();
+            JsonNode corrected =
+                    city.get("/api/v1/rectifications?school=" + Sample.SCHOOL).json();
             assertThat(corrected.findValuesAsText("problem")).contains("食品留样缺两个餐次");
         });
     }
@@ -139,10 +148,7 @@ class TwoNodesTest {
             JsonNode there = city.get("/api/v1/cases/rectification?text=TN-3-1").json();
             assertThat(there).hasSize(1);
             String dossier = there.path(0).path("id").asText();
-            String sha256 = city.get("/api/v1/cases/history?id=" + dossier)
-                    .json()
-                    .findValuesAsText("sha256")
-                    .stream()
+            String sha256 = city.get("/api/v1/cases/history?id=" + dossier).json().findValuesAsText("sha256").stream()
                     .findFirst()
                     .orElse("");
             assertThat(city.get("/api/v1/cases/attachments/" + sha256 + "?id=" + dossier)

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class FilingAFormScanTest {
 
     private static final LocalDate VISITED = LocalDate.of(2026, 3, 5);
-    private static final InspectionForm FORM = new InspectionForm(
-            "柳渡小学", VISITED, List.of("督学甲01"), SupervisionItem.CANTEEN, "", "", "", null, "");
+    private static final InspectionForm FORM =
+            new InspectionForm("柳渡小学", VISITED, List.of("督学甲01"), SupervisionItem.CANTEEN, "", "", "", null, "");
     private static final FormScanFiled FILED =
             new FormScanFiled("QD-1", SCHOOL, "签字的原件", List.of(PHOTO), VISITED.plusDays(1));
 

@@ -137,7 +137,8 @@ class ContentStoreTest {
 
             private int look() {
                 try {
-                    long written = files().stream().mapToLong(ContentStoreTest::length).sum();
+                    long written =
+                            files().stream().mapToLong(ContentStoreTest::length).sum();
                     behind = Math.max(behind, given - written);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);

@@ -45,10 +45,7 @@ public class CommandDesk {
     private final ContentStore files;
     private final Duration timeout;
 
-    CommandDesk(
-            CommandGateway gateway,
-            ContentStore files,
-            @Value("${dudao.command-timeout:15s}") Duration timeout) {
+    CommandDesk(CommandGateway gateway, ContentStore files, @Value("${dudao.command-timeout:15s}") Duration timeout) {
         this.gateway = gateway;
         this.files = files;
         this.timeout = timeout;
@@ -69,7 +66,7 @@ public class CommandDesk {
     private Optional<Outcome> nameless(Command command) {
         return command instanceof Attaching attaching
                 ? attaching.attachments().stream()
-                        .filter(attachment -> attachment.isWhole() && !files.holds(attachment.sha256()))
+                        .filter(attachment -> attachment.findable() && !files.holds(attachment.sha256()))
                         .findFirst()
                         .map(missing -> Outcome.refused(Reason.INVALID, "附件“%s”还没有上传".formatted(missing.name())))
                 : Optional.empty();

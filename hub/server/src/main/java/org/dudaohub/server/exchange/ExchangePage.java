@@ -141,8 +141,7 @@ class ExchangePage implements Framed {
             @RequestParam LocalDate effectiveFrom,
             @AuthenticationPrincipal HubUser user,
             RedirectAttributes next) {
-        return told(
-                agreements.changeKey(algorithm, effectiveFrom, user, Channel.CONSOLE), "新密钥已以原密钥通告各对方节点", next);
+        return told(agreements.changeKey(algorithm, effectiveFrom, user, Channel.CONSOLE), "新密钥已以原密钥通告各对方节点", next);
     }
 
     @PostMapping("/exchange/{peer}/key")
@@ -151,8 +150,7 @@ class ExchangePage implements Framed {
             @RequestParam String peerKey,
             @AuthenticationPrincipal HubUser user,
             RedirectAttributes next) {
-        return told(
-                agreements.replacePeerKey(peer, peerKey.strip(), user, Channel.CONSOLE), "对方的新公钥已登记，即刻生效", next);
+        return told(agreements.replacePeerKey(peer, peerKey.strip(), user, Channel.CONSOLE), "对方的新公钥已登记，即刻生效", next);
     }
 
     private static String told(Outcome outcome, String done, RedirectAttributes next) {

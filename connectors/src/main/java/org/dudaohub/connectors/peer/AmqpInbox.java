@@ -199,8 +199,12 @@ final class AmqpInbox implements ChannelAwareBatchMessageListener {
         List<Message> carriers = new ArrayList<>();
         List<JsonNode> messages = new ArrayList<>();
         List<JsonNode> answers = new ArrayList<>();
-        for (Message delivered : batch) {
-            JsonNode body = parse(delivered.getBody());
+        List<JsonNode> bodies = batch.parallelStream()
+                .map(delivered -> parse(delivered.getBody()))
+                .toList();
+        for (int i = 0; i < batch.size(); i++) {
+            Message delivered = batch.get(i);
+            JsonNode body = bodies.get(i);
             String contentType = delivered.getMessageProperties().getContentType();
             if (AnswerFormat.CONTENT_TYPE.equals(contentType)) {
                 if (body.isArray()) {

@@ -53,12 +53,13 @@ final class FeedReader implements AutoCloseable {
             }
             TrackedEventMessage<?> event = events.nextAvailable();
             long position = event.trackingToken().position().orElseThrow();
-            if (numbering.next() >= first && numbering.counts(event)) {
+            boolean counts = numbering.counts(event);
+            if (counts && numbering.next() >= first) {
                 Draft draft = format.draft(numbering.peer(), numbering.next(), position, event);
                 batch.add(draft);
                 total += draft.size();
             }
-            numbering = numbering.after(position, event);
+            numbering = numbering.after(position, event, counts);
         }
         return format.sign(batch, keys.to(numbering.peer()));
     }

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,19 +162,21 @@ final class Inbox {
     private void acceptBatch(List<JsonNode> received, int place, Reply reply) {
         Map<PeerState, List<Message>> byOrigin = new LinkedHashMap<>();
         var signatures = new Signatures();
-        for (int i = 0; i < received.size(); i++) {
-            Optional<Message> read = messages.read(received.get(i));
-            if (read.isEmpty()) {
+        // Most of the work is here, and each message's is its own.
+        List<Read> reads = received.parallelStream().map(this::read).toList();
+        for (int i = 0; i < reads.size(); i++) {
+            if (reads.get(i).message().isEmpty()) {
                 reply.unreadable.set(place + i);
                 reply.add(refuseUnreadable(received.get(i)));
                 continue;
             }
-            Message message = read.get();
+            Message message = reads.get(i).message().get();
+            Optional<byte[]> root = reads.get(i).root();
             Optional<PeerState> origin = peers.known(message.origin());
             Optional<Accord> accord = origin.flatMap(PeerState::accord);
             boolean certain = accord.flatMap(
                             known -> known.keys().find(message.signed().proof().key(), message.recordedAt()))
-                    .map(key -> signatures.verify(message, key))
+                    .map(key -> signatures.verify(message, root, key))
                     .orElse(false);
             if (!certain && origin.isPresent() && isProposal(message)) {
                 hearProposal(message);
@@ -190,6 +193,14 @@ final class Inbox {
         }
         byOrigin.keySet().forEach(PeerState::onHeard);
         byOrigin.forEach((origin, feed) -> exclusively(origin, desk -> acceptFeed(origin, desk, feed, reply)));
+    }
+
+    /** @param root of the tree that the message's proof leads to */
+    private record Read(Optional<Message> message, Optional<byte[]> root) {}
+
+    private Read read(JsonNode json) {
+        Optional<Message> message = messages.read(json);
+        return new Read(message, message.map(Message::signed).flatMap(Signed::root));
     }
 
     /** A proposal proves itself by the key in it: whose key that is, people have to find out before they accept it. */
@@ -221,11 +232,10 @@ final class Inbox {
     private static final class Signatures {
         private final Map<List<String>, Boolean> verified = new HashMap<>();
 
-        boolean verify(Message message, PeerKey key) {
+        boolean verify(Message message, Optional<byte[]> leadsTo, PeerKey key) {
             Signed signed = message.signed();
             return key.id().equals(signed.proof().key())
-                    && signed.root()
-                            .map(root -> verified.computeIfAbsent(
+                    && leadsTo.map(root -> verified.computeIfAbsent(
                                     List.of(message.origin(), signed.proof().signature(), hex(root)),
                                     shared -> key.verifies(
                                             Signed.statement(
@@ -251,6 +261,7 @@ final class Inbox {
             return;
         }
         Accord accord = origin.accord().orElseThrow();
+        Map<Message, Content> contents = contents(feed, expected);
         Map<Long, String> digests = new HashMap<>();
         List<EventMessage<?>> commit = new ArrayList<>();
         Instant now = ledger.now();
@@ -269,7 +280,7 @@ final class Inbox {
                 reply.add(refuse(message, RefusalCode.FROM_THE_FUTURE));
                 break;
             } else {
-                EventMessage<?> event = replicated(message, accord, now, reply);
+                EventMessage<?> event = replicated(message, contents.get(message), accord, now, reply);
                 commit.add(event);
                 if (event.getPayload() instanceof HeadDeclared head) {
                     origin.contradictedBy(head)
@@ -319,10 +330,37 @@ final class Inbox {
         return type != null && EventCatalog.revisionOf(type) == message.revision();
     }
 
-    /** What is stored for the message: its event, or the refusal that takes its place so that the feed goes on. */
-    private EventMessage<?> replicated(Message message, Accord accord, Instant now, Reply reply) {
+    /**
+     * What a message holds.
+     *
+     * @param payload empty where its data is not what its type says
+     * @param provenance what is kept beside the event
+     */
+    private record Content(Optional<Event> payload, Map<String, String> provenance) {}
+
+    private Map<Message, Content> contents(List<Message> feed, long from) {
+        Map<Message, Content> contents = new IdentityHashMap<>();
+        List<Message> fresh = feed.stream()
+                .filter(message -> message.sequence() >= from && knows(message))
+                .toList();
+        List<Content> read = fresh.parallelStream().map(this::content).toList();
+        for (int i = 0; i < fresh.size(); i++) {
+            contents.put(fresh.get(i), read.get(i));
+        }
+        return contents;
+    }
+
+    private Content content(Message message) {
         Optional<Event> payload =
                 messages.payload(message, EventCatalog.byName().get(message.event()));
+        return new Content(
+                payload,
+                payload.map(event -> messages.provenance(message, event)).orElse(Map.of()));
+    }
+
+    /** What is stored for the message: its event, or the refusal that takes its place so that the feed goes on. */
+    private EventMessage<?> replicated(Message message, Content content, Accord accord, Instant now, Reply reply) {
+        Optional<Event> payload = content.payload();
         if (payload.isEmpty()) {
             return lastingRefusal(message, RefusalCode.INVALID_DATA, now, reply);
         }
@@ -333,12 +371,7 @@ final class Inbox {
             return lastingRefusal(message, RefusalCode.NOT_COVERED, now, reply);
         }
         return ledger.event(
-                Streams.FEED,
-                message.origin(),
-                message.sequence(),
-                payload.get(),
-                messages.provenance(message, payload.get()),
-                now);
+                Streams.FEED, message.origin(), message.sequence(), payload.get(), content.provenance(), now);
     }
 
     private EventMessage<?> lastingRefusal(Message message, RefusalCode code, Instant now, Reply reply) {

@@ -39,7 +39,12 @@ record Numbering(String peer, long position, Accord accord, long next, Map<Long,
     }
 
     Numbering after(long position, EventMessage<?> message) {
-        long following = counts(message) ? next + 1 : next;
+        return after(position, message, counts(message));
+    }
+
+    /** @param counts what {@link #counts} says */
+    Numbering after(long position, EventMessage<?> message, boolean counts) {
+        long following = counts ? next + 1 : next;
         return new Numbering(peer, position, accordAfter(message), jumps.getOrDefault(following, following), jumps);
     }
 

@@ -61,7 +61,7 @@ public record PeerProperties(
      */
     public record Exchange(
             @DefaultValue("ed25519") SignatureAlgorithm signature,
-            @DefaultValue("512") int batchMessages,
+            @DefaultValue("1024") int batchMessages,
             @DefaultValue("4MB") DataSize batchSize,
             @DefaultValue("32MB") DataSize maximumRequest,
             @DefaultValue("256MB") DataSize maximumAttachment,

@@ -8,6 +8,14 @@ import java.util.SequencedMap;
 /** Every event of the domain by its stable name. */
 public final class EventCatalog {
 
+    /** Read once from each class: every event that is written, sent or counted is asked for it. */
+    private static final ClassValue<String> NAMES = new ClassValue<>() {
+        @Override
+        protected String computeValue(Class<?> type) {
+            return type.getAnnotation(EventName.class).value();
+        }
+    };
+
     private static final Map<String, Class<? extends Event>> BY_NAME = index();
 
     private EventCatalog() {}
@@ -18,7 +26,7 @@ public final class EventCatalog {
     }
 
     public static String nameOf(Class<? extends Event> type) {
-        return type.getAnnotation(EventName.class).value();
+        return NAMES.get(type);
     }
 
     public static int revisionOf(Class<? extends Event> type) {

@@ -5,6 +5,7 @@ import org.dudaohub.connectors.peer.PeerProperties.Transport;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
+import org.springframework.amqp.rabbit.connection.ConnectionListener;
 import org.springframework.amqp.rabbit.connection.RabbitConnectionFactoryBean;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
@@ -48,6 +49,15 @@ class AmqpConfiguration {
         connections.setPublisherConfirmType(ConfirmType.CORRELATED);
         connections.setPublisherReturns(true);
         return connections;
+    }
+
+    /** A courier that waits before it tries again need not wait longer than the broker is away. */
+    @Bean
+    ConnectionListener exchangeIsBack(
+            CachingConnectionFactory exchangeConnections, PeerProperties properties, Peers peers) {
+        ConnectionListener back = connection -> peers(properties).forEach(peer -> peers.state(peer).onHeard());
+        exchangeConnections.addConnectionListener(back);
+        return back;
     }
 
     @Bean

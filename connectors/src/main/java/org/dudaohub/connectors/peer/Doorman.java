@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Keeps those out for a while who send what can't be believed, and lets nobody in more than a few times at once, so that a flood
- * harms nobody but its source. Sources are network addresses: who else it is, is not certain before much work was done.
+ * harms nobody but its source. Sources are network addresses, because who else it is takes work to find out; a peer that has
+ * proved itself is a source of its own, so that it gets in where its address is kept out.
  */
 final class Doorman {
 

@@ -107,6 +107,22 @@ final class Inbox {
         return new Accepted(reply.sign(), reply.unreadable);
     }
 
+    /** The peer whose messages these are, if the last of them surely is; looks at no other, so it costs little. */
+    Optional<String> provenOrigin(List<JsonNode> received) {
+        return Stream.of(received)
+                .filter(messages -> !messages.isEmpty())
+                .map(List::getLast)
+                .flatMap(last -> messages.read(last).stream())
+                .filter(message -> peers.known(message.origin())
+                        .flatMap(PeerState::accord)
+                        .flatMap(accord ->
+                                accord.keys().find(message.signed().proof().key(), message.recordedAt()))
+                        .filter(key -> message.signed().isBy(key, message.origin(), Kind.MESSAGES))
+                        .isPresent())
+                .map(Message::origin)
+                .findFirst();
+    }
+
     /** Number of the message that is awaited from the peer. */
     long awaited(String peer) {
         return peers.knownOrStranger(peer).received();

@@ -49,6 +49,11 @@ public class PeerConfiguration {
     }
 
     @Bean
+    public PeerFigures peerFigures(Peers peers) {
+        return new PeerFigures(peers);
+    }
+
+    @Bean
     AttachmentCollectors attachmentCollectors(
             PeerProperties properties,
             PeerJson json,

@@ -99,6 +99,8 @@ final class PeerState {
     private final Deque<String> refusedDigests = new ArrayDeque<>();
     private LocalDate refusalDay = LocalDate.MIN;
     private int refusalsOfDay;
+    private long refused;
+    private long contradicted;
     private final Map<String, Wanted> wanted = new LinkedHashMap<>();
     private long unnoted = NONE;
     private String wantedProblem;
@@ -410,15 +412,25 @@ final class PeerState {
         writing(() -> settled = Math.max(settled, end));
     }
 
-    void onRefused(MessageRefused refused) {
+    void onRefused(MessageRefused message) {
         writing(() -> {
-            refusedDigests.addLast(refused.digest());
+            refused++;
+            refusedDigests.addLast(message.digest());
             if (refusedDigests.size() > REMEMBERED_REFUSALS) {
                 refusedDigests.removeFirst();
             }
-            refusalsOfDay = refused.happenedOn().equals(refusalDay) ? refusalsOfDay + 1 : 1;
-            refusalDay = refused.happenedOn();
+            refusalsOfDay = message.happenedOn().equals(refusalDay) ? refusalsOfDay + 1 : 1;
+            refusalDay = message.happenedOn();
         });
+    }
+
+    void onContradicted() {
+        writing(() -> contradicted++);
+    }
+
+    PeerFigures.Figures figures() {
+        return reading(() -> new PeerFigures.Figures(
+                peer, Math.max(0, numbering.next() - settled), wanted.size(), refused, contradicted));
     }
 
     /** Tells those who wait; not at each event, because hundreds come at once. */

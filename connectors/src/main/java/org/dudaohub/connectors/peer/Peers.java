@@ -179,7 +179,7 @@ final class Peers {
             case KeyAnnounced e ->
                 newestKey = PeerKey.of(e.key()).map(PeerKey::id).orElse(newestKey);
             case HeadDeclared e -> state(e.peer()).onDeclared(e, substance);
-            case HeadContradicted _ -> {}
+            case HeadContradicted e -> state(e.peer()).onContradicted();
             case FeedResumed e -> state(e.peer()).onResumed(e);
             case ReceiptsIssued e ->
                 state(e.peer()).onReceiptsIssued(e.first() + e.digests().size());

@@ -26,6 +26,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.dudaohub.domain.Attaching;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Labelled;
@@ -82,11 +83,12 @@ class CommandFilesTest {
     }
 
     @Test
-    void every_command_that_a_person_may_send_is_a_kind_of_file() {
+    void every_command_that_a_person_may_send_and_that_names_no_files_itself_is_a_kind_of_file() {
         assertThat(FileKind.all().stream().map(FileKind::name))
                 .containsAll(Capabilities.all().stream()
                         .flatMap(capability -> capability.commandTypes().stream()
                                 .filter(type -> type.isAnnotationPresent(SentBy.class))
+                                .filter(type -> !Attaching.class.isAssignableFrom(type))
                                 .map(type -> capability.name() + "." + type.getSimpleName()))
                         .toList());
     }

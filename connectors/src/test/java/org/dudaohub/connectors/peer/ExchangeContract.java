@@ -328,19 +328,24 @@ abstract class ExchangeContract {
         }
     }
 
-    @Test
-    void a_county_that_was_restored_from_an_old_backup_goes_on_behind_what_the_city_has() throws Exception {
+    /** The county loses the visits from that number on, which the city has. */
+    private void restoreCountyThatForgot(int from, int to) throws Exception {
         startAgreed();
-        county.visits(0, 3);
-        awaitReceipts(3);
+        county.visits(0, from);
+        awaitReceipts(from);
         county.close();
         county.backUp();
         county.start();
-        county.visits(3, 6);
-        awaitReceipts(6);
+        county.visits(from, to);
+        awaitReceipts(to);
         county.close();
         county.restore();
         county.start();
+    }
+
+    @Test
+    void a_county_that_was_restored_from_an_old_backup_goes_on_behind_what_the_city_has() throws Exception {
+        restoreCountyThatForgot(3, 6);
         county.visits(10, 12);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(city.count(VisitRecorded.class)).isEqualTo(8));
@@ -364,17 +369,7 @@ abstract class ExchangeContract {
 
     @Test
     void a_county_that_wrote_more_than_it_lost_has_each_of_it_taken_once() throws Exception {
-        startAgreed();
-        county.visits(0, 3);
-        awaitReceipts(3);
-        county.close();
-        county.backUp();
-        county.start();
-        county.visits(3, 4);
-        awaitReceipts(4);
-        county.close();
-        county.restore();
-        county.start();
+        restoreCountyThatForgot(3, 4);
         county.visits(10, 12);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(county.receipted()).containsExactly(0L, 1L, 2L, 4L, 5L));

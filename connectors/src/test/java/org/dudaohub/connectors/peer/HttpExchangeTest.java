@@ -147,6 +147,20 @@ class HttpExchangeTest extends ExchangeContract {
         assertExactly(5);
     }
 
+    @Test
+    void a_county_that_shares_its_address_with_a_flood_gets_in_because_it_proves_itself() throws Exception {
+        startAgreed();
+        String garbage = "[" + "{\"garbage\": 1},".repeat(400) + "{}]";
+        for (int flood = 0; flood < 3; flood++) {
+            assertThat(post(garbage).statusCode()).isEqualTo(200);
+        }
+        assertThat(post(garbage).statusCode()).isEqualTo(429);
+        assertThat(city.count(MessageRefused.class)).isLessThanOrEqualTo(200);
+        county.visits(0, 5);
+        awaitReceipts(5);
+        assertExactly(5);
+    }
+
     private HttpRequest message(String body) {
         return request(cityPort, "/messages")
                 .header("Content-Type", MessageFormat.BATCH_CONTENT_TYPE)

@@ -41,6 +41,17 @@ public sealed interface ExchangeEvent extends Event {
         String agreement();
     }
 
+    /** A node's answer to messages: it happened on the day on which it was given. */
+    sealed interface Answered extends ExchangeEvent {
+
+        Instant issuedAt();
+
+        @Override
+        default LocalDate happenedOn() {
+            return issuedAt().atZone(ZoneOffset.ofHours(8)).toLocalDate();
+        }
+    }
+
     /**
      * An agreement was proposed, by this node or by the peer. Sends and accepts are said from this node's side.
      *
@@ -251,12 +262,7 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("账本位置") long position,
             @Wording("签发时间") Instant issuedAt,
             @Wording("签名") String signature)
-            implements ExchangeEvent {
-        @Override
-        public LocalDate happenedOn() {
-            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
-        }
-    }
+            implements Answered {}
 
     /**
      * This node gave the peer receipts for a run of messages, all under one signature: over the root of a Merkle tree
@@ -279,14 +285,9 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("签发时间") Instant issuedAt,
             @Wording("公钥") String key,
             @Wording("签名") String signature)
-            implements ExchangeEvent {
+            implements Answered {
         public ReceiptsIssued {
             digests = List.copyOf(digests);
-        }
-
-        @Override
-        public LocalDate happenedOn() {
-            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
         }
     }
 
@@ -302,14 +303,9 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("签发时间") Instant issuedAt,
             @Wording("公钥") String key,
             @Wording("签名") String signature)
-            implements ExchangeEvent {
+            implements Answered {
         public ReceiptsReceived {
             digests = List.copyOf(digests);
-        }
-
-        @Override
-        public LocalDate happenedOn() {
-            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
         }
     }
 
@@ -324,12 +320,7 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("账本位置") long position,
             @Wording("签发时间") Instant issuedAt,
             @Wording("签名") String signature)
-            implements ExchangeEvent {
-        @Override
-        public LocalDate happenedOn() {
-            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
-        }
-    }
+            implements Answered {}
 
     /** A message from the peer was not accepted: bad signature, not covered by the agreement, or not readable. */
     @EventName("exchange.MessageRefused")
@@ -366,7 +357,7 @@ public sealed interface ExchangeEvent extends Event {
             @Wording("签发时间") Instant issuedAt,
             @Wording("签名") String signature,
             @Wording("证明") Proof proof)
-            implements ExchangeEvent {
+            implements Answered {
 
         /**
          * @param key id of the key that signed
@@ -378,10 +369,5 @@ public sealed interface ExchangeEvent extends Event {
                 @Wording("条数") int size,
                 @Wording("位次") int index,
                 @Wording("路径") String path) {}
-
-        @Override
-        public LocalDate happenedOn() {
-            return issuedAt.atZone(ZoneOffset.ofHours(8)).toLocalDate();
-        }
     }
 }

@@ -55,7 +55,8 @@ class AmqpConfiguration {
     @Bean
     ConnectionListener exchangeIsBack(
             CachingConnectionFactory exchangeConnections, PeerProperties properties, Peers peers) {
-        ConnectionListener back = connection -> peers(properties).forEach(peer -> peers.state(peer).onHeard());
+        ConnectionListener back = connection ->
+                peers(properties).forEach(peer -> peers.state(peer).onHeard());
         exchangeConnections.addConnectionListener(back);
         return back;
     }

@@ -31,12 +31,16 @@ class ExchangeMetrics implements MeterBinder {
                     .tag(PEER, peer)
                     .register(registry);
             FunctionCounter.builder(
-                            "dudao.exchange.refused", figures, all -> all.of(peer).refused())
+                            "dudao.exchange.refused",
+                            figures,
+                            all -> all.of(peer).refused())
                     .description("What came in the peer's name and was not accepted")
                     .tag(PEER, peer)
                     .register(registry);
-            FunctionCounter.builder("dudao.exchange.contradicted", figures, all -> all.of(peer)
-                            .contradicted())
+            FunctionCounter.builder(
+                            "dudao.exchange.contradicted",
+                            figures,
+                            all -> all.of(peer).contradicted())
                     .description("How often the peer's ledger was not the one that it was: history was changed")
                     .tag(PEER, peer)
                     .register(registry);

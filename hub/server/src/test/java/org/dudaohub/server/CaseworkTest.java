@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -70,6 +72,29 @@ class CaseworkTest extends NodeTest {
         assertThat(office.open("/cases/rectification/case?id=rectification:CW-2-1")
                         .text())
                 .contains("食品留样标签不全", "问题等级", "报告整改情况");
+    }
+
+    @Test
+    void visits_under_way_are_found_by_their_state_until_their_form_is_filed() {
+        office.logIn();
+        office.post("/api/v1/commands/inspector/AppointInspector", """
+                {"inspector": "CW-DX1", "name": "督学丙01", "kind": "RESPONSIBLE", "office": "%s",
+                 "termBegins": "2026-01-01", "termEnds": "2026-12-31"}
+                """.formatted(Sample.OFFICE));
+        String form = "/cases/visit/new/StartVisit";
+        office.submit(
+                form,
+                form,
+                "visit=CW-9&school=%s&inspector=CW-DX1&methods=LESSONS&methods=TOUR&startedOn=2026-03-05"
+                        .formatted(Sample.SCHOOL));
+        settle();
+        String underWay = "/cases/visit?q=" + URLEncoder.encode("督导进行中", StandardCharsets.UTF_8);
+        assertThat(office.open(underWay).text()).contains("CW-9", "记录表应于2026-03-08前填报", "<option value=\"督导进行中\">");
+        assertThat(office.open("/cases/visit/case?id=visit:CW-9").text()).contains("随机听课、校园巡视");
+
+        inspector.post("/api/v1/inspection-forms", Sample.form("CW-9", Sample.SCHOOL));
+        settle();
+        assertThat(office.open(underWay).text()).doesNotContain("CW-9");
     }
 
     @Test

@@ -22,9 +22,4 @@ public record FileFormScan(
     public FileFormScan {
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
-
-    @Override
-    public String stream() {
-        return "visit:" + visit;
-    }
 }

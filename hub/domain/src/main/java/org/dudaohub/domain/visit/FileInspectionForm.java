@@ -7,7 +7,7 @@ import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.supervision.Grade;
 
 /**
- * Files Form 1 for a visit.
+ * Files Form 1 for a visit, which ends it if it was opened.
  *
  * @param visit the record's number, unique in the node: the same number with the same content again changes nothing
  * @param school 学校标识码
@@ -20,10 +20,4 @@ public record FileInspectionForm(
         @Required @Wording("学校标识码") String school,
         @Wording("问题等级") Grade grade,
         @Required @Wording("记录表") InspectionForm form)
-        implements VisitCommand {
-
-    @Override
-    public String stream() {
-        return "visit:" + visit;
-    }
-}
+        implements VisitCommand {}

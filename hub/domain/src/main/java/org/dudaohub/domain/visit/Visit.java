@@ -8,10 +8,12 @@ import static org.dudaohub.domain.Checks.notBefore;
 import static org.dudaohub.domain.Checks.notInFuture;
 import static org.dudaohub.domain.Checks.present;
 import static org.dudaohub.domain.Checks.refuseIf;
+import static org.dudaohub.domain.Checks.repeated;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -32,18 +34,122 @@ import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.visit.VisitEvent.FindingRaised;
 import org.dudaohub.domain.visit.VisitEvent.FormScanFiled;
 import org.dudaohub.domain.visit.VisitEvent.InspectionFormFiled;
+import org.dudaohub.domain.visit.VisitEvent.InspectionFormOverdue;
+import org.dudaohub.domain.visit.VisitEvent.VisitCalledOff;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
+import org.dudaohub.domain.visit.VisitEvent.VisitStarted;
 
-/** One visit of regular supervision with its Form 1. What it found becomes a rectification case in the same commit. */
+/**
+ * One visit of regular supervision, from the inspector's coming to its Form 1. What it found becomes a rectification case in
+ * the same commit as the form.
+ */
 public class Visit {
 
     @AggregateIdentifier
     private String stream;
 
+    private VisitStarted started;
+    private VisitCalledOff calledOff;
+    private boolean formMissed;
     private InspectionFormFiled filed;
     private final Set<FormScanFiled> scans = new HashSet<>();
 
     Visit() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(
+            StartVisit command,
+            OrganizationRegister register,
+            InspectorRegister inspectors,
+            RuleBook rules,
+            Clock clock) {
+        if (started != null) {
+            return isStarted(command)
+                    ? Outcome.unchanged(command.visit())
+                    : Outcome.refused(Reason.CONFLICTING_RECORD, "记录编号%s已用于另一次督导".formatted(command.visit()));
+        }
+        return firstRefusal(
+                        present("记录编号", command.visit()),
+                        present("学校标识码", command.school()),
+                        present("督学编号", command.inspector()),
+                        present("入校日期", command.startedOn()),
+                        () -> refuseIf(filed != null, Reason.WRONG_STATE, "记录编号%s已填报记录表".formatted(command.visit())),
+                        notInFuture("入校日期", command.startedOn(), clock),
+                        () -> refuseIf(
+                                register.openSchool(command.school()).isEmpty(),
+                                Reason.UNKNOWN_ORGANIZATION,
+                                "学校标识码%s未登记或已撤销".formatted(command.school())),
+                        () -> inspectors
+                                .mayInspect(List.of(command.inspector()), command.school(), command.startedOn())
+                                .get())
+                .orElseGet(() -> {
+                    String division =
+                            register.find(command.school()).orElseThrow().division();
+                    RuleProfile profile = rules.profileFor(division, command.startedOn());
+                    apply(new VisitStarted(
+                            command.visit(),
+                            command.school(),
+                            command.inspector(),
+                            command.methods(),
+                            rules.deadline(profile, PeriodRule.FORM_FILING, command.startedOn()),
+                            profile.id(),
+                            command.startedOn()));
+                    return Outcome.accepted(command.visit());
+                });
+    }
+
+    private boolean isStarted(StartVisit command) {
+        return started.school().equals(command.school())
+                && started.inspector().equals(command.inspector())
+                && started.methods().equals(command.methods())
+                && started.happenedOn().equals(command.startedOn());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(CallOffVisit command, Clock clock) {
+        return firstRefusal(
+                        () -> known(command.visit()),
+                        present("取消原因", command.grounds()),
+                        present("取消日期", command.calledOffOn()),
+                        () -> repeated(
+                                "取消督导",
+                                command.visit(),
+                                calledOff,
+                                new VisitCalledOff(
+                                        command.visit(), started.school(), command.grounds(), command.calledOffOn())),
+                        () -> refuseIf(filed != null, Reason.WRONG_STATE, "已填报记录表，不能取消"),
+                        () -> notBefore("取消日期", command.calledOffOn(), "入校日期", started.happenedOn())
+                                .get(),
+                        notInFuture("取消日期", command.calledOffOn(), clock))
+                .orElseGet(() -> {
+                    apply(new VisitCalledOff(
+                            command.visit(), started.school(), command.grounds(), command.calledOffOn()));
+                    return Outcome.accepted(command.visit());
+                });
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(DeclareFormOverdue command, Clock clock) {
+        return known(command.visit()).orElseGet(() -> {
+            boolean underWay = filed == null && calledOff == null && !formMissed;
+            if (!underWay || !LocalDate.now(clock).isAfter(started.formDueBy())) {
+                return Outcome.unchanged(command.visit());
+            }
+            apply(new InspectionFormOverdue(
+                    command.visit(),
+                    started.school(),
+                    started.formDueBy(),
+                    started.formDueBy().plusDays(1)));
+            return Outcome.accepted(command.visit());
+        });
+    }
+
+    private Optional<Outcome> known(String visit) {
+        return refuseIf(started == null, Reason.UNKNOWN_CASE, "没有开始过督导%s".formatted(visit));
+    }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -71,6 +177,7 @@ public class Visit {
                         present("督导事项", form.item()),
                         notInFuture("督导日期", form.date(), clock)),
                 () -> deadlineInOrder(form),
+                () -> takesUpTheVisit(command),
                 () -> registeredSchool(command.school(), register),
                 () -> inspectors
                         .noneRecused(form.inspectors(), command.school())
@@ -115,6 +222,20 @@ public class Visit {
                 : notBefore("整改期限", form.deadline(), "督导日期", form.date()).get();
     }
 
+    /** A form of a visit that was opened is about the same school, and not from before. */
+    private Optional<Outcome> takesUpTheVisit(FileInspectionForm command) {
+        if (started == null) {
+            return Optional.empty();
+        }
+        return firstRefusal(
+                () -> refuseIf(calledOff != null, Reason.WRONG_STATE, "督导%s已取消".formatted(command.visit())),
+                () -> refuseIf(
+                        !started.school().equals(command.school()),
+                        Reason.CONFLICTING_RECORD,
+                        "督导%s是在学校%s开始的".formatted(command.visit(), started.school())),
+                notBefore("督导日期", command.form().date(), "入校日期", started.happenedOn()));
+    }
+
     private static Optional<Outcome> registeredSchool(String school, OrganizationRegister register) {
         return refuseIf(
                 register.find(school).filter(entry -> entry.kind().isSchool()).isEmpty(),
@@ -152,6 +273,22 @@ public class Visit {
                         deadline,
                         profile.id(),
                         form.date())));
+    }
+
+    @EventSourcingHandler
+    void on(VisitStarted event) {
+        stream = "visit:" + event.visit();
+        started = event;
+    }
+
+    @EventSourcingHandler
+    void on(VisitCalledOff event) {
+        calledOff = event;
+    }
+
+    @EventSourcingHandler
+    void on(InspectionFormOverdue event) {
+        formMissed = true;
     }
 
     @EventSourcingHandler

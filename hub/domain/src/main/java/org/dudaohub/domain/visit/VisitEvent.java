@@ -22,6 +22,33 @@ public sealed interface VisitEvent extends Event {
         return school();
     }
 
+    /**
+     * @param inspector number of the inspector who came
+     * @param formDueBy the last day on which its form is in time, by {@code ruleProfile}
+     */
+    @EventName("visit.VisitStarted")
+    @Wording(value = "督导进行中", sentence = "督学{inspector}入校督导，记录表应于{formDueBy}前填报")
+    record VisitStarted(
+            String visit,
+            String school,
+            String inspector,
+            List<Method> methods,
+            @Wording("记录表期限") LocalDate formDueBy,
+            @Wording("适用规则") String ruleProfile,
+            LocalDate happenedOn)
+            implements VisitEvent {}
+
+    @EventName("visit.VisitCalledOff")
+    @Wording(value = "督导取消", sentence = "取消入校督导：{grounds}")
+    record VisitCalledOff(String visit, String school, String grounds, LocalDate happenedOn) implements VisitEvent {}
+
+    /** It may still be filed. */
+    @EventName("visit.InspectionFormOverdue")
+    @Wording(value = "记录表逾期未填", sentence = "记录表应于{formDueBy}前填报，逾期未填")
+    record InspectionFormOverdue(
+            String visit, String school, @Wording("记录表期限") LocalDate formDueBy, LocalDate happenedOn)
+            implements VisitEvent {}
+
     @EventName("visit.VisitRecorded")
     @Wording(value = "督导入校", sentence = "{inspectors}入校督导")
     record VisitRecorded(

@@ -149,8 +149,17 @@ class CasePages implements Framed {
         model.addAttribute("export", address("/cases/" + shown.name() + "/export.xlsx", q, days));
         model.addAttribute("cases", cases);
         model.addAttribute("names", names(cases));
+        model.addAttribute("statuses", statuses(shown));
         model.addAttribute("actions", actions(shown, user));
         return "capability";
+    }
+
+    /** What a case of the capability can be in, such as 督导进行中, in the order of a case's life. */
+    private static List<String> statuses(Capability capability) {
+        return capability.eventTypes().stream()
+                .map(type -> type.getAnnotation(Wording.class).value())
+                .distinct()
+                .toList();
     }
 
     /** @param id of the dossier; a parameter and no path, because people put slashes into ids */

@@ -39,6 +39,12 @@ import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepte
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationWithdrawn;
 import org.dudaohub.domain.rectification.RemindOfDeadline;
 import org.dudaohub.domain.training.DeclareTrainingOverdue;
+import org.dudaohub.domain.visit.DeclareFormOverdue;
+import org.dudaohub.domain.visit.VisitEvent.FindingRaised;
+import org.dudaohub.domain.visit.VisitEvent.FormScanFiled;
+import org.dudaohub.domain.visit.VisitEvent.InspectionFormFiled;
+import org.dudaohub.domain.visit.VisitEvent.InspectionFormOverdue;
+import org.dudaohub.domain.visit.VisitEvent.VisitCalledOff;
 import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
 import org.dudaohub.domain.workreport.RemindOfWorkReport;
 import org.dudaohub.projections.When;
@@ -53,6 +59,7 @@ final class DailyQuestions {
 
     /** By the kind of stream: a dossier's questions on a day. */
     private static final Map<String, BiFunction<Dossier, LocalDate, List<Command>>> BY_STREAM = Map.ofEntries(
+            Map.entry("visit", (it, _) -> List.of(new DeclareFormOverdue(it.caseId()))),
             Map.entry("rectification", (it, _) -> aboutRectification(it)),
             Map.entry(
                     "inspection",
@@ -75,6 +82,11 @@ final class DailyQuestions {
      * still waits for its publication where an opinion asked for it, which {@link #about} sees.
      */
     private static final Set<String> AT_REST = Stream.<Class<? extends Event>>of(
+                    InspectionFormFiled.class,
+                    FormScanFiled.class,
+                    FindingRaised.class,
+                    InspectionFormOverdue.class,
+                    VisitCalledOff.class,
                     RectificationWithdrawn.class,
                     RectificationPublished.class,
                     RectificationPublicationOverdue.class,
@@ -103,6 +115,7 @@ final class DailyQuestions {
     /** The capabilities whose dossiers are to be asked. */
     static List<String> capabilities() {
         return List.of(
+                "visit",
                 "rectification",
                 "inspection",
                 "special",

@@ -96,7 +96,7 @@ class SampleCityIT {
             page.locator("input[name=username]").fill(World.CITY_OFFICE);
             page.locator("input[name=password]").fill(World.PASSWORD);
             page.locator("button[type=submit]").first().click();
-            assertThat(page.locator("main").innerText()).contains("青荻县", "38", "16", "43.8%");
+            assertThat(page.locator("main").innerText()).contains("青荻县", "40", "16", "43.8%");
             fits(page, picture + "-statistics");
 
             page.navigate(world.city().url() + "/schools/" + SCHOOL);

@@ -3,6 +3,14 @@ package org.dudaohub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.Registration;
+import org.dudaohub.domain.inspection.DeclareTermEndInspectionDue;
+import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
+import org.dudaohub.domain.workreport.RemindOfWorkReport;
 import org.dudaohub.server.watch.DailyRound;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,8 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What the node finds out by itself when a day begins. */
 class DailyRoundTest extends NodeTest {
 
+    private static final String CITY_OFFICE = "11990100MB99000131";
+
     @Autowired
     private DailyRound round;
+
+    @Autowired
+    private CommandBus commands;
 
     @Test
     void an_office_that_sent_too_few_bulletins_in_the_month_that_ended_is_told_once() {
@@ -35,6 +48,81 @@ class DailyRoundTest extends NodeTest {
         assertThat(missed().json().path("summary").asText()).isEqualTo("2026-04应报送2条，实报1条");
         assertThat(missed().json().path("openedOn").asText()).isEqualTo("2026-05-01");
         assertThat(missed().json().path("events").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_report_is_missed_by_the_inspectors_of_this_nodes_own_office_only() {
+        office.upload("organizations", "city.csv", """
+                机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
+                %s,澜江市人民政府教育督导委员会,机构,990100,,0,2015-03-02,,,
+                """.formatted(CITY_OFFICE));
+        appoint("DR-1", Sample.OFFICE);
+        appoint("DR-2", CITY_OFFICE);
+        settle();
+
+        clock.setTo(LocalDate.of(2026, 5, 6));
+        round.look();
+        settle();
+
+        assertThat(report("DR-1").json().path("status").asText()).isEqualTo("督导工作报告逾期");
+        assertThat(report("DR-2").status()).isEqualTo(404);
+    }
+
+    @Test
+    void inspectors_and_schools_for_whom_nothing_can_be_due_are_not_asked() {
+        String school = "2199123977";
+        office.upload("organizations", "school.csv", """
+                机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
+                %s,沙渚小学,小学,990123,%s,310,2020-09-01,,,
+                """.formatted(school, Sample.OFFICE));
+        office.post("/api/v1/commands/organization/AppointPrincipal", """
+                {"code": "%s", "person": "XZ-DR", "principalName": "舒望舟", "appointedOn": "2023-06-01"}""".formatted(school));
+        appoint("DR-3", Sample.OFFICE);
+        settle();
+        Predicate<Object> aboutThem = command -> command.toString().contains("DR-3")
+                || command.toString().contains(school);
+
+        assertThat(askedOn(LocalDate.of(2026, 5, 20)))
+                .filteredOn(aboutThem)
+                .hasOnlyElementsOfType(DeclareWorkReportOverdue.class)
+                .hasSize(1);
+        assertThat(askedOn(LocalDate.of(2026, 5, 21))).noneMatch(aboutThem);
+        assertThat(askedOn(LocalDate.of(2026, 5, 28)))
+                .filteredOn(aboutThem)
+                .hasOnlyElementsOfType(RemindOfWorkReport.class)
+                .hasSize(1);
+        assertThat(askedOn(LocalDate.of(2026, 6, 1)))
+                .filteredOn(aboutThem)
+                .hasOnlyElementsOfTypes(DeclareWorkReportOverdue.class, DeclareTermEndInspectionDue.class)
+                .hasSize(2);
+        assertThat(askedOn(LocalDate.of(2026, 6, 2))).noneMatch(aboutThem);
+    }
+
+    private List<Object> askedOn(LocalDate day) {
+        List<Object> asked = new CopyOnWriteArrayList<>();
+        clock.setTo(day);
+        try (Registration _ = commands.registerDispatchInterceptor(messages -> (_, message) -> {
+            asked.add(message.getPayload());
+            return message;
+        })) {
+            round.look();
+        }
+        settle();
+        return asked;
+    }
+
+    private void appoint(String inspector, String office) {
+        assertThat(this.office
+                        .post("/api/v1/commands/inspector/AppointInspector", """
+                        {"inspector": "%s", "name": "督学%1$s", "kind": "RESPONSIBLE", "office": "%s",
+                         "termBegins": "2025-02-01", "termEnds": "2027-12-31"}
+                        """.formatted(inspector, office))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Browser.Answer report(String inspector) {
+        return office.get("/api/v1/cases?id=work-report:%s:2026-04".formatted(inspector));
     }
 
     private Browser.Answer missed() {

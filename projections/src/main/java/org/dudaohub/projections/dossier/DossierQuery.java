@@ -87,6 +87,11 @@ public class DossierQuery {
         return Optional.ofNullable(dossiers.find(Filters.eq("_id", id)).first()).map(DossierQuery::dossier);
     }
 
+    /** Whether there is a dossier with one of the ids. */
+    public boolean anyOf(List<String> ids) {
+        return dossiers.find(Filters.in("_id", ids)).first() != null;
+    }
+
     /** How many dossiers the capability has. */
     public long count(String capability) {
         return dossiers.countDocuments(Filters.eq("capability", capability));

@@ -50,7 +50,7 @@ public class PrincipalTerm {
                     String division =
                             register.find(command.school()).orElseThrow().division();
                     RuleProfile profile = rules.profileFor(division, start);
-                    LocalDate end = rules.deadline(profile, PeriodRule.PRINCIPAL_TERM, start);
+                    LocalDate end = end(profile, start, rules);
                     if (end.isAfter(LocalDate.now(clock))) {
                         return Outcome.unchanged(command.school());
                     }
@@ -58,6 +58,15 @@ public class PrincipalTerm {
                             command.school(), command.principal(), command.name(), start, profile.id(), end));
                     return Outcome.accepted(command.school());
                 });
+    }
+
+    /** The last day of the term that began on that day, by the rules then in force in the school's division. */
+    public static LocalDate end(String division, LocalDate start, RuleBook rules) {
+        return end(rules.profileFor(division, start), start, rules);
+    }
+
+    private static LocalDate end(RuleProfile profile, LocalDate start, RuleBook rules) {
+        return rules.deadline(profile, PeriodRule.PRINCIPAL_TERM, start);
     }
 
     private LocalDate startOfTerm(DeclareTermEndInspectionDue command) {

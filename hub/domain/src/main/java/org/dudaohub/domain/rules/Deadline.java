@@ -36,6 +36,11 @@ public record Deadline(LocalDate end, Set<Integer> reminded, boolean missed) {
                         .findFirst();
     }
 
+    /** Whether there is anything to say about it today. */
+    public boolean isDueForWord(LocalDate today) {
+        return reminderDue(today).isPresent() || isMissedSince(today);
+    }
+
     /** It passed, and that is news. */
     public boolean isMissedSince(LocalDate today) {
         return !missed && today.isAfter(end);

@@ -4,7 +4,7 @@ import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Wording;
 
 /**
- * Asks what an inspector's training lacks for a year that is over; sent by the deadline watch as often as it likes.
+ * Asks whether an inspector's training lacks anything for a year that is over; sent by the deadline watch as often as it likes.
  */
 @Wording("认定培训欠缺")
 public record DeclareTrainingOverdue(

@@ -1,6 +1,8 @@
 package org.dudaohub.domain.training;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -56,7 +58,38 @@ public sealed interface TrainingEvent extends Event {
             implements TrainingEvent {
         @Override
         public String subcase() {
-            return year + "-" + shortfall;
+            return subcaseOf(year, shortfall.name());
         }
+    }
+
+    /** A year ended with all the training that the rules ask for; happened on the day after it. */
+    @EventName("training.TrainingYearMet")
+    @Wording(value = "年度培训达标", sentence = "督学{inspector}{year}年培训达标，共{hours}学时")
+    record TrainingYearMet(
+            String inspector,
+            @Wording("机构代码") String office,
+            int year,
+            int hours,
+            @Wording("适用规则") String ruleProfile,
+            LocalDate happenedOn)
+            implements TrainingEvent {
+        @Override
+        public String subcase() {
+            return subcaseOf(year, MET);
+        }
+    }
+
+    /** In the subcase of a year that was met, where others name what it lacks. */
+    String MET = "MET";
+
+    private static String subcaseOf(int year, String what) {
+        return year + "-" + what;
+    }
+
+    /** The subcases of which one exists as soon as the inspector's year was judged. */
+    static List<String> judgements(int year) {
+        return Stream.concat(Stream.of(TrainingShortfall.values()).map(Enum::name), Stream.of(MET))
+                .map(what -> subcaseOf(year, what))
+                .toList();
     }
 }

@@ -10,8 +10,8 @@ import static org.dudaohub.domain.Checks.repeated;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +35,7 @@ import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.rules.RuleProfile;
 import org.dudaohub.domain.training.TrainingEvent.TrainingCompleted;
 import org.dudaohub.domain.training.TrainingEvent.TrainingOverdue;
+import org.dudaohub.domain.training.TrainingEvent.TrainingYearMet;
 
 /** All training of one inspector 培训档案. */
 public class TrainingRecord {
@@ -43,7 +44,8 @@ public class TrainingRecord {
     private String stream;
 
     private final Map<String, TrainingCompleted> courses = new HashMap<>();
-    private final Map<Integer, Set<TrainingShortfall>> declared = new HashMap<>();
+    /** The subcases of what was said about years that are over. */
+    private final Set<String> judged = new HashSet<>();
 
     TrainingRecord() {}
 
@@ -103,9 +105,8 @@ public class TrainingRecord {
                     if (!LocalDate.now(clock).isAfter(year.last()) || !servedThroughout(inspector, year)) {
                         return Outcome.unchanged(command.inspector());
                     }
-                    List<TrainingOverdue> news = shortfalls(inspector, year, register, rules)
-                            .filter(event -> !declared.getOrDefault(command.year(), Set.of())
-                                    .contains(event.shortfall()))
+                    List<? extends TrainingEvent> news = judgement(inspector, year, register, rules)
+                            .filter(event -> !judged.contains(event.subcase()))
                             .toList();
                     news.forEach(event -> apply(event));
                     return news.isEmpty()
@@ -119,13 +120,33 @@ public class TrainingRecord {
         return inspector.servesOn(year.first()) && inspector.servesOn(year.last());
     }
 
-    /** Hours are asked of everybody (督学管理暂行办法), the courses of city and province of full-time inspectors (seed 000 §10). */
-    private Stream<TrainingOverdue> shortfalls(
+    /** What the year lacks, or that it lacks nothing. */
+    private Stream<? extends TrainingEvent> judgement(
             InspectorRegister.Entry inspector, CalendarSpan year, OrganizationRegister register, RuleBook rules) {
         RuleProfile profile =
                 rules.profileFor(register.find(inspector.office()).orElseThrow().division(), year.last());
+        List<TrainingOverdue> shortfalls =
+                shortfalls(inspector, year, profile, rules).toList();
+        return shortfalls.isEmpty()
+                ? Stream.of(new TrainingYearMet(
+                        inspector.inspector(),
+                        inspector.office(),
+                        year.first().getYear(),
+                        hoursIn(year),
+                        profile.id(),
+                        year.last().plusDays(1)))
+                : shortfalls.stream();
+    }
+
+    private int hoursIn(CalendarSpan year) {
+        return passedIn(year).mapToInt(TrainingCompleted::hours).sum();
+    }
+
+    /** Hours are asked of everybody (督学管理暂行办法), the courses of city and province of full-time inspectors (seed 000 §10). */
+    private Stream<TrainingOverdue> shortfalls(
+            InspectorRegister.Entry inspector, CalendarSpan year, RuleProfile profile, RuleBook rules) {
         boolean fullTime = inspector.kind() == InspectorKind.FULL_TIME;
-        int hours = passedIn(year).mapToInt(TrainingCompleted::hours).sum();
+        int hours = hoursIn(year);
         int requiredHours = profile.number(NumberRule.TRAINING_HOURS_PER_YEAR);
         int cityCourses = (int) passedIn(year)
                 .filter(course -> course.level() == TrainingLevel.CITY)
@@ -182,8 +203,13 @@ public class TrainingRecord {
     @EventSourcingHandler
     void on(TrainingOverdue event) {
         stream = "training:" + event.inspector();
-        declared.computeIfAbsent(event.year(), year -> EnumSet.noneOf(TrainingShortfall.class))
-                .add(event.shortfall());
+        judged.add(event.subcase());
+    }
+
+    @EventSourcingHandler
+    void on(TrainingYearMet event) {
+        stream = "training:" + event.inspector();
+        judged.add(event.subcase());
     }
 
     private record Shortfall(TrainingShortfall kind, int required, int done) {}

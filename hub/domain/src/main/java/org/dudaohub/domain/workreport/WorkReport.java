@@ -168,7 +168,9 @@ public class WorkReport {
                     LocalDate today = LocalDate.now(clock);
                     Deadline due = deadline(
                             command.period(), profile(command.office(), command.period(), register, rules), rules);
-                    if (submittedOn != null || due.reminderDue(today).isEmpty()) {
+                    if (submittedOn != null
+                            || due.reminderDue(today).isEmpty()
+                            || !owes(command.author(), command.office(), command.period(), inspectors)) {
                         return Outcome.unchanged(id);
                     }
                     apply(new WorkReportReminded(
@@ -196,7 +198,9 @@ public class WorkReport {
                 .orElseGet(() -> {
                     RuleProfile profile = profile(command.office(), command.period(), register, rules);
                     Deadline due = deadline(command.period(), profile, rules);
-                    if (submittedOn != null || !due.isMissedSince(LocalDate.now(clock))) {
+                    if (submittedOn != null
+                            || !due.isMissedSince(LocalDate.now(clock))
+                            || !owes(command.author(), command.office(), command.period(), inspectors)) {
                         return Outcome.unchanged(id);
                     }
                     apply(new WorkReportOverdue(
@@ -208,6 +212,15 @@ public class WorkReport {
                             due.end().plusDays(1)));
                     return Outcome.accepted(id);
                 });
+    }
+
+    /** An office always owes its report, an inspector who serves when the period ends. */
+    private static boolean owes(String author, String office, String period, InspectorRegister inspectors) {
+        return author.equals(office)
+                || inspectors
+                        .find(author)
+                        .filter(inspector -> inspector.servesOn(span(period).last()))
+                        .isPresent();
     }
 
     private static Supplier<Optional<Outcome>> inOrder(
@@ -232,9 +245,13 @@ public class WorkReport {
     }
 
     private Deadline deadline(String period, RuleProfile profile, RuleBook rules) {
-        CalendarSpan span = span(period);
-        PeriodRule rule = span.isYear() ? PeriodRule.ANNUAL_REPORT : PeriodRule.MONTHLY_REPORT;
-        return deadline == null ? Deadline.on(rules.deadline(profile, rule, span.last())) : deadline;
+        return deadline == null ? Deadline.on(dueBy(span(period), profile, rules)) : deadline;
+    }
+
+    /** The last day on which a report on the period is in time. */
+    public static LocalDate dueBy(CalendarSpan period, RuleProfile profile, RuleBook rules) {
+        PeriodRule rule = period.isYear() ? PeriodRule.ANNUAL_REPORT : PeriodRule.MONTHLY_REPORT;
+        return rules.deadline(profile, rule, period.last());
     }
 
     private static CalendarSpan span(String period) {

@@ -19,6 +19,7 @@ import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.rules.ShippedRules;
 import org.dudaohub.domain.training.TrainingEvent.TrainingCompleted;
 import org.dudaohub.domain.training.TrainingEvent.TrainingOverdue;
+import org.dudaohub.domain.training.TrainingEvent.TrainingYearMet;
 import org.junit.jupiter.api.Test;
 
 /** DX01 is a full-time inspector since January 2025, DX02 a responsible one. */
@@ -53,7 +54,7 @@ class TrainingOfInspectorsTest {
     void forty_hours_a_year_are_asked_of_everybody() {
         givenOn(NEW_YEAR_2027, completed(RECUSED, "PX-1", TrainingLevel.COUNTY, 40, true))
                 .when(new DeclareTrainingOverdue(RECUSED, 2026))
-                .expectNoEvents();
+                .expectEvents(met(RECUSED, 2026, 40));
         givenOn(NEW_YEAR_2027, completed(RECUSED, "PX-1", TrainingLevel.COUNTY, 39, true))
                 .when(new DeclareTrainingOverdue(RECUSED, 2026))
                 .expectEvents(overdue(RECUSED, 2026, TrainingShortfall.HOURS, 40, 39));
@@ -80,7 +81,7 @@ class TrainingOfInspectorsTest {
                 INSPECTOR, OFFICE, "PX-7", "督学研修", TrainingLevel.CITY, 40, true, LocalDate.of(2027, 5, 1));
         givenOn(newYear2028, city)
                 .when(new DeclareTrainingOverdue(INSPECTOR, 2027))
-                .expectNoEvents();
+                .expectEvents(met(INSPECTOR, 2027, 40));
         givenOn(LocalDate.of(2029, 1, 1), lateInspector(city))
                 .when(new DeclareTrainingOverdue(LATE, 2028))
                 .expectEvents(new TrainingOverdue(
@@ -106,6 +107,17 @@ class TrainingOfInspectorsTest {
                 .when(new DeclareTrainingOverdue(INSPECTOR, 2026))
                 .expectNoEvents()
                 .expectResultMessagePayload(Outcome.unchanged(INSPECTOR));
+    }
+
+    @Test
+    void that_a_year_was_met_is_said_once() {
+        givenOn(
+                        NEW_YEAR_2027,
+                        completed(RECUSED, "PX-1", TrainingLevel.COUNTY, 40, true),
+                        met(RECUSED, 2026, 40))
+                .when(new DeclareTrainingOverdue(RECUSED, 2026))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged(RECUSED));
     }
 
     @Test
@@ -143,6 +155,11 @@ class TrainingOfInspectorsTest {
             String inspector, int year, TrainingShortfall shortfall, int required, int done) {
         return new TrainingOverdue(
                 inspector, OFFICE, year, shortfall, required, done, "national-2021", LocalDate.of(year + 1, 1, 1));
+    }
+
+    private static TrainingYearMet met(String inspector, int year, int hours) {
+        return new TrainingYearMet(
+                inspector, OFFICE, year, hours, "national-2021", LocalDate.of(year + 1, 1, 1));
     }
 
     private static final InspectorRegister WITH_LATE = number -> number.equals(LATE)

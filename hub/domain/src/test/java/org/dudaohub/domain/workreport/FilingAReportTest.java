@@ -121,6 +121,16 @@ class FilingAReportTest {
         refused(Reason.UNKNOWN_INSPECTOR, new DeclareWorkReportOverdue("DX99", "2026-03", OFFICE));
     }
 
+    @Test
+    void an_inspector_whose_term_ended_before_the_period_owes_no_report_on_it() {
+        LocalDate end = LocalDate.of(2028, 1, 31);
+        givenOn(end).when(new RemindOfWorkReport(INSPECTOR, "2028-01", OFFICE)).expectNoEvents();
+        givenOn(end.plusDays(1))
+                .when(new DeclareWorkReportOverdue(INSPECTOR, "2028-01", OFFICE))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged(INSPECTOR + ":2028-01"));
+    }
+
     private static DraftWorkReport draft(String author, String period, String text) {
         return new DraftWorkReport(author, period, OFFICE, FIGURES, text, MONTH_END);
     }

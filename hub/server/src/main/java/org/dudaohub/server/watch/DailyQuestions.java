@@ -1,8 +1,6 @@
 package org.dudaohub.server.watch;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,10 +16,7 @@ import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintClosed;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintOverdue;
 import org.dudaohub.domain.complaint.DeclareComplaintOverdue;
 import org.dudaohub.domain.inspection.CheckInspectionDeadlines;
-import org.dudaohub.domain.inspection.DeclareTermEndInspectionDue;
 import org.dudaohub.domain.inspection.InspectionEvent.InspectionWithdrawn;
-import org.dudaohub.domain.inspector.DeclareTermEnded;
-import org.dudaohub.domain.inspector.RemindOfTermEnd;
 import org.dudaohub.domain.institution.DeclareMemberReportsOverdue;
 import org.dudaohub.domain.institution.RemindOfMemberReports;
 import org.dudaohub.domain.linkage.CheckReferralDeadline;
@@ -38,18 +33,14 @@ import org.dudaohub.domain.rectification.DeclareReinspectionOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationWithdrawn;
 import org.dudaohub.domain.rectification.RemindOfDeadline;
-import org.dudaohub.domain.training.DeclareTrainingOverdue;
 import org.dudaohub.domain.visit.DeclareFormOverdue;
 import org.dudaohub.domain.visit.VisitEvent.FindingRaised;
 import org.dudaohub.domain.visit.VisitEvent.FormScanFiled;
 import org.dudaohub.domain.visit.VisitEvent.InspectionFormFiled;
 import org.dudaohub.domain.visit.VisitEvent.InspectionFormOverdue;
 import org.dudaohub.domain.visit.VisitEvent.VisitCalledOff;
-import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
-import org.dudaohub.domain.workreport.RemindOfWorkReport;
 import org.dudaohub.projections.When;
 import org.dudaohub.projections.dossier.Dossier;
-import org.dudaohub.projections.register.RegisteredOrganization;
 
 /** What to ask whom on a day. Asking too often is harmless: a case answers each question once. */
 final class DailyQuestions {
@@ -67,7 +58,6 @@ final class DailyQuestions {
                             new CheckInspectionDeadlines(it.caseId()), new DeclareReportUnpublished(it.caseId()))),
             Map.entry("special", (it, _) -> List.of(new DeclareSpecialReportUnpublished(it.caseId()))),
             Map.entry("accountability", (it, _) -> List.of(new CheckAccountabilityDeadlines(it.streamId()))),
-            Map.entry("inspector", DailyQuestions::aboutInspector),
             Map.entry("referral", (it, _) -> List.of(new CheckReferralDeadline(it.caseId()))),
             Map.entry("complaint", (it, _) -> List.of(new DeclareComplaintOverdue(it.caseId()))),
             Map.entry(
@@ -81,7 +71,7 @@ final class DailyQuestions {
      * The titles of the events after which a case waits for nothing more, whatever day it is. A case that was accepted
      * still waits for its publication where an opinion asked for it, which {@link #about} sees.
      */
-    private static final Set<String> AT_REST = Stream.<Class<? extends Event>>of(
+    private static final Set<String> AT_REST = titles(
                     InspectionFormFiled.class,
                     FormScanFiled.class,
                     FindingRaised.class,
@@ -96,11 +86,17 @@ final class DailyQuestions {
                     ReferralWithdrawn.class,
                     ReferralOverdue.class,
                     ComplaintClosed.class,
-                    ComplaintOverdue.class)
-            .map(type -> type.getAnnotation(Wording.class).value())
-            .collect(Collectors.toUnmodifiableSet());
+                    ComplaintOverdue.class);
 
     private DailyQuestions() {}
+
+    /** What a dossier is called whose last event is one of these. */
+    @SafeVarargs
+    static Set<String> titles(Class<? extends Event>... events) {
+        return Stream.of(events)
+                .map(type -> type.getAnnotation(Wording.class).value())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** What the last event of a dossier is called if nothing can become due after it. */
     static Set<String> titlesAtRest() {
@@ -122,18 +118,7 @@ final class DailyQuestions {
                 "accountability",
                 "linkage",
                 "complaint",
-                "institution",
-                "inspector");
-    }
-
-    /** A principal whose appointment was recorded as such; the day of a school's registration says nothing of a term. */
-    static Stream<Command> about(RegisteredOrganization school) {
-        return school.principal() == null
-                        || school.closedOn() != null
-                        || !school.principalSince().isAfter(school.registeredOn())
-                ? Stream.empty()
-                : Stream.of(new DeclareTermEndInspectionDue(
-                        school.code(), school.principal(), school.principalName(), school.principalSince()));
+                "institution");
     }
 
     private static List<Command> aboutRectification(Dossier it) {
@@ -147,25 +132,6 @@ final class DailyQuestions {
                 new DeclareOverdue(it.caseId()),
                 new DeclareReinspectionOverdue(it.caseId()),
                 new DeclareRectificationUnpublished(it.caseId()));
-    }
-
-    private static List<Command> aboutInspector(Dossier inspector, LocalDate today) {
-        String id = inspector.caseId();
-        String office = inspector.fields().get("office");
-        YearMonth month = YearMonth.from(today);
-        List<Command> questions = new ArrayList<>(List.of(new RemindOfTermEnd(id), new DeclareTermEnded(id)));
-        if (knownBefore(inspector, month.atDay(1))) {
-            questions.add(new RemindOfWorkReport(id, month.toString(), office));
-        }
-        YearMonth lastMonth = month.minusMonths(1);
-        if (knownBefore(inspector, lastMonth.atDay(1))) {
-            questions.add(new DeclareWorkReportOverdue(id, lastMonth.toString(), office));
-        }
-        int lastYear = today.getYear() - 1;
-        if (knownBefore(inspector, LocalDate.of(lastYear, 1, 1))) {
-            questions.add(new DeclareTrainingOverdue(id, lastYear));
-        }
-        return questions;
     }
 
     /** What somebody owes for a period is asked only if the hub knew of them when the period began. */

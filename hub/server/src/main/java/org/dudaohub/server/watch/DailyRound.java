@@ -3,6 +3,8 @@ package org.dudaohub.server.watch;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.projections.Page;
@@ -28,6 +30,8 @@ public class DailyRound {
 
     private final DossierQuery dossiers;
     private final RegisterQuery register;
+    private final InspectorQuestions inspectors;
+    private final PrincipalQuestions principals;
     private final BulletinQuotas bulletins;
     private final CommandDesk desk;
     private final Clock clock;
@@ -35,9 +39,18 @@ public class DailyRound {
     /** The day of the last round. Losing it costs a round too many, which changes nothing. */
     private LocalDate lastRound = LocalDate.MIN;
 
-    DailyRound(DossierQuery dossiers, RegisterQuery register, BulletinQuotas bulletins, CommandDesk desk, Clock clock) {
+    DailyRound(
+            DossierQuery dossiers,
+            RegisterQuery register,
+            InspectorQuestions inspectors,
+            PrincipalQuestions principals,
+            BulletinQuotas bulletins,
+            CommandDesk desk,
+            Clock clock) {
         this.dossiers = dossiers;
         this.register = register;
+        this.inspectors = inspectors;
+        this.principals = principals;
         this.bulletins = bulletins;
         this.desk = desk;
         this.clock = clock;
@@ -52,30 +65,35 @@ public class DailyRound {
         if (today.equals(lastRound)) {
             return;
         }
-        DailyQuestions.capabilities().forEach(capability -> askAll(capability, today));
-        askSchools();
+        DailyQuestions.capabilities()
+                .forEach(capability -> askAll(
+                        capability, dossier -> DailyQuestions.about(dossier, today).stream()));
+        askAll("inspector", dossier -> inspectors.about(dossier, today));
+        askSchools(today);
         bulletins.questions(today).forEach(this::ask);
         lastRound = today;
     }
 
-    private void askAll(String capability, LocalDate today) {
+    private void askAll(String capability, Function<Dossier, Stream<Command>> questions) {
         List<Dossier> part = List.of();
         do {
             String last = part.isEmpty() ? "" : part.getLast().id();
             part = dossiers.waiting(capability, DailyQuestions.titlesAtRest(), last, Paging.LARGEST);
             part.stream()
-                    .flatMap(dossier -> DailyQuestions.about(dossier, today).stream())
+                    .flatMap(questions)
                     .distinct()
                     .forEach(this::ask);
         } while (part.size() == Paging.LARGEST);
     }
 
-    private void askSchools() {
+    private void askSchools(LocalDate today) {
         Page<RegisteredOrganization> page;
         int number = 0;
         do {
             page = register.schools(new Paging(number++, Paging.LARGEST));
-            page.items().stream().flatMap(DailyQuestions::about).forEach(this::ask);
+            page.items().stream()
+                    .flatMap(school -> principals.about(school, today).stream())
+                    .forEach(this::ask);
         } while (page.hasNext());
     }
 

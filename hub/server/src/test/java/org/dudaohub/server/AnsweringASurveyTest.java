@@ -3,21 +3,25 @@ package org.dudaohub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dudaohub.domain.survey.SurveyEvent.BallotsHandedOut;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyAnswered;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** Parents answer without a login, once each, and nobody can tell who did. */
-@TestPropertySource(properties = "dudao.survey.answers-per-address=12")
+@TestPropertySource(properties = "dudao.survey.answers-per-address=30")
 class AnsweringASurveyTest extends NodeTest {
 
     private static final Pattern BALLOT = Pattern.compile("name=\"ballot\" value=\"([^\"]+)\"");
@@ -31,7 +35,7 @@ class AnsweringASurveyTest extends NodeTest {
 
     @Test
     void everything_about_answering() throws Exception {
-        open("SUR-1");
+        open("SUR-1", "OPEN");
 
         an_answer_counts_once_and_the_ledger_knows_nobody();
         what_makes_no_sense_is_refused_with_a_sentence();
@@ -41,16 +45,83 @@ class AnsweringASurveyTest extends NodeTest {
         what_is_closed_takes_no_more();
     }
 
+    @Test
+    void an_office_hands_out_ballots_and_only_they_are_answered_with_once_each() throws Exception {
+        open("SUR-2", "BALLOT");
+        String wanted = """
+                {"batch": "一(1)班", "count": 3}""";
+        assertThat(inspector.post("/api/v1/surveys/SUR-2/ballots", wanted).status())
+                .isEqualTo(403);
+        Browser.Answer handedOut = office.post("/api/v1/surveys/SUR-2/ballots", wanted);
+        assertThat(handedOut.status()).isEqualTo(200);
+        List<String> ballots = new ArrayList<>();
+        handedOut.json().path("ballots").forEach(ballot -> ballots.add(ballot.asText()));
+        assertThat(ballots)
+                .hasSize(3)
+                .doesNotHaveDuplicates()
+                .allMatch(ballot -> ballot.matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}"));
+        assertThat(office.post("/api/v1/surveys/SUR-2/ballots", wanted))
+                .as("the batch was handed out")
+                .returns(422, Browser.Answer::status)
+                .returns("CONFLICTING_RECORD", Browser.Answer::code);
+
+        String address = "/api/v1/surveys/SUR-2/answers";
+        assertThat(stranger.post(address, answer(SECRET, "1, 1")).code()).isEqualTo("NOT_PERMITTED");
+        assertThat(stranger.post(address, answer(ballots.getFirst(), "1, 1")).status())
+                .isEqualTo(200);
+        assertThat(stranger.post(address, answer(ballots.getFirst(), "2, 1")).code())
+                .isEqualTo("CONFLICTING_RECORD");
+
+        Browser.Answer page = stranger.open("/surveys/SUR-2?ballot=" + ballots.get(1));
+        assertThat(ballotOf(page)).isEqualTo(ballots.get(1));
+        String typed = ballots.get(1).toLowerCase(Locale.ROOT).replace('-', ' ');
+        assertThat(stranger.submitWithoutToken(
+                                "/surveys/SUR-2",
+                                "ballot=" + URLEncoder.encode(typed, StandardCharsets.UTF_8) + "&q0=1&q1=2")
+                        .header("Location"))
+                .endsWith("/surveys/SUR-2?answered");
+        assertThat(answers("SUR-2")).hasSize(2);
+        for (var event : events.readEvents("survey:SUR-2").asStream().toList()) {
+            assertThat(json.writeValueAsString(event.getPayload()) + event.getMetaData())
+                    .doesNotContain(ballots);
+        }
+    }
+
+    @Test
+    void ballots_are_printed_or_written_into_a_workbook_once() throws Exception {
+        open("SUR-3", "BALLOT");
+        office.logIn();
+        assertThat(office.open("/cases/survey/case?id=survey:SUR-3").text()).contains("发放作答票");
+        String form = "/ballots?survey=SUR-3";
+        Browser.Answer printed = office.submit(form, "/ballots", "survey=SUR-3&batch=A&count=2");
+        assertThat(printed.status()).isEqualTo(200);
+        assertThat(printed.header("Cache-Control")).contains("no-store");
+        assertThat(Pattern.compile("class=\"code secret\">[0-9A-Z-]{19}<")
+                        .matcher(printed.text())
+                        .results())
+                .hasSize(2);
+        assertThat(office.submit(form, "/ballots", "survey=SUR-3&batch=A&count=2"))
+                .returns(422, Browser.Answer::status)
+                .satisfies(again -> assertThat(again.text()).contains("不能重复发放").doesNotContain("code secret"));
+        assertThat(office.submit(form, "/ballots", "survey=SUR-3&batch=B&count=2&xlsx=true")
+                        .header("Content-Disposition"))
+                .contains("xlsx");
+        assertThat(events.readEvents("survey:SUR-3")
+                        .asStream()
+                        .filter(event -> event.getPayload() instanceof BallotsHandedOut))
+                .hasSize(2);
+        inspector.logIn();
+        assertThat(inspector.open(form).status()).isEqualTo(403);
+    }
+
     private void an_answer_counts_once_and_the_ledger_knows_nobody() throws Exception {
         assertThat(stranger.post("/api/v1/surveys/SUR-1/answers", answer(SECRET, "1, 2")))
                 .returns(200, Browser.Answer::status)
                 .satisfies(answer ->
                         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty());
         assertThat(stranger.post("/api/v1/surveys/SUR-1/answers", answer(SECRET, "2, 2"))
-                        .json()
-                        .path("outcome")
-                        .asText())
-                .isEqualTo("unchanged");
+                        .code())
+                .isEqualTo("CONFLICTING_RECORD");
 
         List<? extends EventMessage<?>> answers = answers("SUR-1");
         assertThat(answers).hasSize(1);
@@ -88,7 +159,7 @@ class AnsweringASurveyTest extends NodeTest {
         assertThat(incomplete.text()).contains("每道题应选择一个选项");
         assertThat(ballotOf(incomplete)).isEqualTo(ballot);
         Browser.Answer done = stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=1&q1=1");
-        Browser.Answer again = stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=2&q1=1");
+        Browser.Answer again = stranger.submitWithoutToken("/surveys/SUR-1", "ballot=" + ballot + "&q0=1&q1=1");
 
         assertThat(done.header("Location")).endsWith("/surveys/SUR-1?answered");
         assertThat(again.header("Location")).isEqualTo(done.header("Location"));
@@ -130,8 +201,8 @@ class AnsweringASurveyTest extends NodeTest {
         Browser.Answer answer;
         int tries = 0;
         do {
-            answer = stranger.post("/api/v1/surveys/SUR-1/answers", answer(SECRET, "1, 1"));
-        } while (answer.status() == 200 && ++tries < 20);
+            answer = stranger.post("/api/v1/surveys/SUR-1/answers", answer(SECRET, "1, 2"));
+        } while (answer.status() == 200 && ++tries < 60);
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.code()).isEqualTo("TOO_MANY_ATTEMPTS");
@@ -149,14 +220,14 @@ class AnsweringASurveyTest extends NodeTest {
         assertThat(stranger.open("/surveys/SUR-1").text()).contains("问卷已结束").doesNotContain("name=\"ballot\"");
     }
 
-    private void open(String survey) {
+    private void open(String survey, String admission) {
         assertThat(office.post("/api/v1/commands/survey/OpenSurvey", """
                         {"survey": "%s", "office": "%s", "school": "%s", "title": "食堂满意度", "audience": "PARENTS",
-                         "questions": [{"text": "对食堂满意吗", "options": ["满意", "不满意"]},
+                         "admission": "%s", "questions": [{"text": "对食堂满意吗", "options": ["满意", "不满意"]},
                                        {"text": "会推荐吗", "options": ["会", "不会"]}],
                          "opensOn": "2026-03-31", "closesOn": "2026-04-10"}
                         """.formatted(
-                                        survey, Sample.OFFICE, Sample.SCHOOL))
+                                        survey, Sample.OFFICE, Sample.SCHOOL, admission))
                         .status())
                 .isEqualTo(200);
         settle();

@@ -12,10 +12,14 @@ import org.dudaohub.domain.inspection.DeclareTermEndInspectionDue;
 import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
 import org.dudaohub.domain.workreport.RemindOfWorkReport;
 import org.dudaohub.server.watch.DailyRound;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the node finds out by itself when a day begins. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DailyRoundTest extends NodeTest {
 
     private static final String CITY_OFFICE = "11990100MB99000131";
@@ -26,7 +30,9 @@ class DailyRoundTest extends NodeTest {
     @Autowired
     private CommandBus commands;
 
+    /** First: every round that comes to May asks for the bulletins of April. */
     @Test
+    @Order(1)
     void an_office_that_sent_too_few_bulletins_in_the_month_that_ended_is_told_once() {
         clock.setTo(LocalDate.of(2026, 4, 10));
         office.post("/api/v1/commands/bulletin/SubmitBulletin", """
@@ -79,8 +85,8 @@ class DailyRoundTest extends NodeTest {
                 {"code": "%s", "person": "XZ-DR", "principalName": "舒望舟", "appointedOn": "2023-06-01"}""".formatted(school));
         appoint("DR-3", Sample.OFFICE);
         settle();
-        Predicate<Object> aboutThem = command -> command.toString().contains("DR-3")
-                || command.toString().contains(school);
+        Predicate<Object> aboutThem = command ->
+                command.toString().contains("DR-3") || command.toString().contains(school);
 
         assertThat(askedOn(LocalDate.of(2026, 5, 20)))
                 .filteredOn(aboutThem)

@@ -3,6 +3,7 @@ package org.dudaohub.projections.surveys;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.dudaohub.domain.survey.Admission;
 import org.dudaohub.domain.survey.Audience;
 import org.dudaohub.domain.survey.Question;
 
@@ -18,9 +19,15 @@ public record AskedSurvey(
         String school,
         String title,
         Audience audience,
+        Admission admission,
         List<Question> questions,
         LocalDate closesOn,
         LocalDate closedOn) {
+
+    /** Whether only whoever holds a ballot may answer. */
+    public boolean asksForBallots() {
+        return admission == Admission.BALLOT;
+    }
 
     public boolean isOpenOn(LocalDate day) {
         return closedOn == null && !day.isAfter(closesOn);

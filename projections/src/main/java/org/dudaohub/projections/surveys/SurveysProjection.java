@@ -3,6 +3,7 @@ package org.dudaohub.projections.surveys;
 import org.axonframework.config.ProcessingGroup;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.survey.SurveyEvent;
+import org.dudaohub.domain.survey.SurveyEvent.BallotsHandedOut;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyAnswered;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyClosed;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyOpened;
@@ -36,9 +37,10 @@ class SurveysProjection extends Projection {
                             asked -> asked.append("school", e.school())
                                     .append("title", e.title())
                                     .append("audience", e.audience())
+                                    .append("admission", e.admission())
                                     .append("questions", e.questions())
                                     .append("closesOn", e.closesOn()));
-                case SurveyAnswered _ -> {}
+                case BallotsHandedOut _, SurveyAnswered _ -> {}
                 case SurveyClosed e ->
                     surveys.change(e.survey(), recorded, asked -> asked.append("closedOn", e.happenedOn()));
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.projections.Events.MARCH;
 
 import java.util.List;
+import org.dudaohub.domain.survey.Admission;
 import org.dudaohub.domain.survey.Audience;
 import org.dudaohub.domain.survey.Question;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyClosed;
@@ -25,6 +26,7 @@ class SurveysTest {
             AskedSurvey open = surveys.byId("S1").orElseThrow();
             assertThat(open.questions()).isEqualTo(QUESTIONS);
             assertThat(open.audience()).isEqualTo(Audience.PARENTS);
+            assertThat(open.asksForBallots()).isTrue();
             assertThat(open.isOpenOn(MARCH.plusDays(3))).isTrue();
             assertThat(open.isOpenOn(MARCH.plusDays(4))).isFalse();
             assertThat(surveys.byId("S2").orElseThrow().isOpenOn(MARCH)).isFalse();
@@ -34,6 +36,14 @@ class SurveysTest {
 
     private static SurveyOpened opened(String survey) {
         return new SurveyOpened(
-                survey, "office", "2199000001", "问卷", Audience.PARENTS, QUESTIONS, MARCH.plusDays(3), MARCH);
+                survey,
+                "office",
+                "2199000001",
+                "问卷",
+                Audience.PARENTS,
+                Admission.BALLOT,
+                QUESTIONS,
+                MARCH.plusDays(3),
+                MARCH);
     }
 }

@@ -8,7 +8,8 @@ import org.dudaohub.domain.Wording;
  * Answers a survey without a name. Nobody's login is asked for, so no role may send it: it comes through the survey's public
  * page.
  *
- * @param ballot SHA-256 of the ballot's secret, hexadecimal, so that a ballot counts once and nobody can tell whose it is
+ * @param ballot SHA-256 of the ballot's secret, hexadecimal, so that a ballot counts once and nobody can tell whose it is; in
+ *     an open survey of any secret that whoever answers made up
  * @param choices for each question, in their order, the number of the chosen option, from 1
  */
 @Wording("回答问卷")

@@ -9,9 +9,10 @@ import static org.dudaohub.domain.Checks.refuseIf;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.organization.OrganizationRegister;
+import org.dudaohub.domain.survey.SurveyEvent.BallotsHandedOut;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyAnswered;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyClosed;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyOpened;
@@ -39,8 +41,11 @@ public class Survey {
 
     private SurveyOpened opened;
     private SurveyClosed closed;
+    private final Set<String> batches = new HashSet<>();
+    /** What was handed out, also what was used since. */
     private final Set<String> ballots = new HashSet<>();
-    private final List<List<Integer>> answers = new ArrayList<>();
+    /** By the ballot that was used. */
+    private final Map<String, List<Integer>> answers = new HashMap<>();
 
     Survey() {}
 
@@ -53,6 +58,7 @@ public class Survey {
                 command.school(),
                 command.title(),
                 command.audience(),
+                command.admission(),
                 command.questions(),
                 command.closesOn(),
                 command.opensOn());
@@ -90,15 +96,58 @@ public class Survey {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(HandOutBallots command, Clock clock) {
+        return firstRefusal(
+                        known(command.survey()),
+                        present("发放批次", command.batch()),
+                        present("作答票", command.ballots()),
+                        present("发放日期", command.handedOutOn()),
+                        () -> refuseIf(opened.admission() != Admission.BALLOT, Reason.WRONG_STATE, "公开作答的问卷不发放作答票"),
+                        () -> stillOpen(command.handedOutOn()),
+                        () -> notBefore("发放日期", command.handedOutOn(), "开始日期", opened.happenedOn())
+                                .get(),
+                        notInFuture("发放日期", command.handedOutOn(), clock),
+                        () -> fewEnough(command.ballots()),
+                        () -> refuseIf(!command.ballots().sound(), Reason.INVALID, "作答票有误"),
+                        () -> refuseIf(
+                                batches.contains(command.batch())
+                                        || command.ballots().sha256().stream().anyMatch(ballots::contains),
+                                Reason.CONFLICTING_RECORD,
+                                "批次%s的作答票已发放，不能重复发放".formatted(command.batch())))
+                .orElseGet(() -> {
+                    apply(new BallotsHandedOut(
+                            command.survey(),
+                            opened.school(),
+                            command.batch(),
+                            command.ballots(),
+                            command.handedOutOn()));
+                    return Outcome.accepted(command.survey());
+                });
+    }
+
+    private static Optional<Outcome> fewEnough(BallotDigests ballots) {
+        int count = ballots.sha256().size();
+        return refuseIf(
+                count < 1 || count > HandOutBallots.MOST, Reason.INVALID, "一批应发放1至%d张".formatted(HandOutBallots.MOST));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome handle(AnswerSurvey command, Clock clock) {
         LocalDate today = LocalDate.now(clock);
-        if (ballots.contains(command.ballot())) {
-            return Outcome.unchanged(command.survey());
+        if (answers.containsKey(command.ballot())) {
+            return answers.get(command.ballot()).equals(command.choices())
+                    ? Outcome.unchanged(command.survey())
+                    : Outcome.refused(Reason.CONFLICTING_RECORD, "此票已用于作答，一张票只能作答一次");
         }
         return firstRefusal(
                         known(command.survey()),
-                        () -> refuseIf(closed != null || today.isAfter(opened.closesOn()), Reason.WRONG_STATE, "问卷已结束"),
+                        () -> stillOpen(today),
                         present("票号", command.ballot()),
+                        () -> refuseIf(
+                                opened.admission() == Admission.BALLOT && !ballots.contains(command.ballot()),
+                                Reason.NOT_PERMITTED,
+                                "票号不是本问卷发放的作答票，请核对"),
                         () -> refuseIf(!fits(command.choices()), Reason.INVALID, "每道题应选择一个选项"))
                 .orElseGet(() -> {
                     apply(new SurveyAnswered(
@@ -126,6 +175,10 @@ public class Survey {
                 });
     }
 
+    private Optional<Outcome> stillOpen(LocalDate day) {
+        return refuseIf(closed != null || day.isAfter(opened.closesOn()), Reason.WRONG_STATE, "问卷已结束");
+    }
+
     private boolean fits(List<Integer> choices) {
         return choices.size() == opened.questions().size()
                 && IntStream.range(0, choices.size())
@@ -141,7 +194,7 @@ public class Survey {
         return IntStream.range(0, opened.questions().size())
                 .mapToObj(question -> IntStream.rangeClosed(
                                 1, opened.questions().get(question).options().size())
-                        .mapToObj(option -> (int) answers.stream()
+                        .mapToObj(option -> (int) answers.values().stream()
                                 .filter(choices -> choices.get(question) == option)
                                 .count())
                         .toList())
@@ -159,9 +212,14 @@ public class Survey {
     }
 
     @EventSourcingHandler
+    void on(BallotsHandedOut event) {
+        batches.add(event.batch());
+        ballots.addAll(event.ballots().sha256());
+    }
+
+    @EventSourcingHandler
     void on(SurveyAnswered event) {
-        ballots.add(event.ballot());
-        answers.add(event.choices());
+        answers.put(event.ballot(), event.choices());
     }
 
     @EventSourcingHandler

@@ -3,7 +3,7 @@ package org.dudaohub.domain.survey;
 import org.dudaohub.domain.Command;
 
 /** The use cases of this package. */
-public sealed interface SurveyCommand extends Command permits OpenSurvey, AnswerSurvey, CloseSurvey {
+public sealed interface SurveyCommand extends Command permits OpenSurvey, HandOutBallots, AnswerSurvey, CloseSurvey {
 
     String survey();
 

@@ -18,6 +18,7 @@ public sealed interface SurveyEvent extends Event {
         return school();
     }
 
+    /** @param admission open where an event of old does not say it */
     @EventName("survey.SurveyOpened")
     @Wording(value = "问卷发起", sentence = "向{audience}发起问卷《{title}》，截止{closesOn}")
     record SurveyOpened(
@@ -26,9 +27,20 @@ public sealed interface SurveyEvent extends Event {
             String school,
             String title,
             Audience audience,
+            Admission admission,
             List<Question> questions,
             LocalDate closesOn,
             LocalDate happenedOn)
+            implements SurveyEvent {
+
+        public SurveyOpened {
+            admission = admission == null ? Admission.OPEN : admission;
+        }
+    }
+
+    @EventName("survey.BallotsHandedOut")
+    @Wording(value = "作答票发放", sentence = "发放作答票{ballots}（批次{batch}）")
+    record BallotsHandedOut(String survey, String school, String batch, BallotDigests ballots, LocalDate happenedOn)
             implements SurveyEvent {}
 
     @EventName("survey.SurveyAnswered")

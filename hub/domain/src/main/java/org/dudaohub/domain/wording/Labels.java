@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.Labelled;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.Wording;
 
@@ -44,7 +45,9 @@ public final class Labels {
         for (RecordComponent component : type.getRecordComponents()) {
             Wording wording = component.getAnnotation(Wording.class);
             String name = prefix + component.getName();
-            if (component.getType().isRecord() && component.getType() != SealedText.class) {
+            if (component.getType().isRecord()
+                    && component.getType() != SealedText.class
+                    && !Labelled.class.isAssignableFrom(component.getType())) {
                 collect(name + "_", component.getType(), labels);
             } else if (wording != null) {
                 labels.put(name, wording.value());

@@ -40,7 +40,7 @@ public final class Sentence {
         for (RecordComponent component : Components.of(owner.getClass())) {
             Object value = Components.value(component, owner);
             String name = prefix + component.getName();
-            if (value instanceof Record inner && !(value instanceof SealedText)) {
+            if (value instanceof Record inner && !(value instanceof SealedText || value instanceof Labelled)) {
                 collect(name + "_", inner, fields);
             } else {
                 fields.put(name, shown(value));

@@ -111,10 +111,7 @@ class TrainingOfInspectorsTest {
 
     @Test
     void that_a_year_was_met_is_said_once() {
-        givenOn(
-                        NEW_YEAR_2027,
-                        completed(RECUSED, "PX-1", TrainingLevel.COUNTY, 40, true),
-                        met(RECUSED, 2026, 40))
+        givenOn(NEW_YEAR_2027, completed(RECUSED, "PX-1", TrainingLevel.COUNTY, 40, true), met(RECUSED, 2026, 40))
                 .when(new DeclareTrainingOverdue(RECUSED, 2026))
                 .expectNoEvents()
                 .expectResultMessagePayload(Outcome.unchanged(RECUSED));
@@ -158,8 +155,7 @@ class TrainingOfInspectorsTest {
     }
 
     private static TrainingYearMet met(String inspector, int year, int hours) {
-        return new TrainingYearMet(
-                inspector, OFFICE, year, hours, "national-2021", LocalDate.of(year + 1, 1, 1));
+        return new TrainingYearMet(inspector, OFFICE, year, hours, "national-2021", LocalDate.of(year + 1, 1, 1));
     }
 
     private static final InspectorRegister WITH_LATE = number -> number.equals(LATE)

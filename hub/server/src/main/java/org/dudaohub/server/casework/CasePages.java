@@ -22,6 +22,7 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.rules.CalendarSpan;
+import org.dudaohub.domain.survey.Admission;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Shape;
 import org.dudaohub.domain.workreport.DraftWorkReport;
@@ -187,6 +188,7 @@ class CasePages implements Framed {
         if (dossier.originNode() == null) {
             addView(dossier, model);
         }
+        model.addAttribute("handsOutBallots", user.role() == Role.OFFICE && takesBallots(dossier));
         model.addAttribute("cut", dossier.events() > lines.size());
         model.addAttribute("names", register.names(List.of(dossier.organization())));
         model.addAttribute("actions", dossier.originNode() == null ? actions(shown, user) : List.of());
@@ -208,6 +210,12 @@ class CasePages implements Framed {
             @AuthenticationPrincipal HubUser user)
             throws IOException {
         return files.of(visible(visible(capability, user), id, user), sha256);
+    }
+
+    private static boolean takesBallots(Dossier dossier) {
+        return dossier.originNode() == null
+                && Admission.BALLOT.label().equals(dossier.fields().get("admission"))
+                && !dossier.fields().containsKey("tallies");
     }
 
     /** What a capability's cases show beside what every case shows. */

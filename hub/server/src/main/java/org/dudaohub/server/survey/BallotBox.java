@@ -3,11 +3,7 @@ package org.dudaohub.server.survey;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.dudaohub.domain.Outcome;
@@ -45,7 +41,8 @@ class BallotBox {
     }
 
     /**
-     * @param secret known to whoever answers only, 16 to 200 characters; the same one counts once
+     * @param secret known to whoever answers only, 16 to 200 characters: that of a ballot, or in an open survey any; the same
+     *     one counts once
      * @throws ProblemException if too many answers came from the address
      */
     Outcome answer(String survey, String secret, List<Integer> choices, String address) {
@@ -58,15 +55,7 @@ class BallotBox {
         if (choices.stream().anyMatch(Objects::isNull)) {
             return Outcome.refused(Reason.INVALID, "每道题应选择一个选项");
         }
-        return desk.sendAnonymously(new AnswerSurvey(survey, sha256(secret), choices));
-    }
-
-    private static String sha256(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return desk.sendAnonymously(
+                new AnswerSurvey(survey, Ballot.typed(secret).digest(), choices));
     }
 }

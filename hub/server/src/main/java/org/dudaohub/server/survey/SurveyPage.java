@@ -42,12 +42,21 @@ class SurveyPage implements Framed {
         this.clock = clock;
     }
 
-    /** With a new ballot, so that sending the page twice counts once. */
+    /**
+     * Where no ballot is asked for the page makes one up, so that sending it twice counts once.
+     *
+     * @param ballot from the address that stands beside a ballot
+     */
     @GetMapping("/surveys/{id}")
-    String survey(@PathVariable String id, @RequestParam(required = false) String answered, Model model) {
+    String survey(
+            @PathVariable String id,
+            @RequestParam(required = false) String answered,
+            @RequestParam(defaultValue = "") String ballot,
+            Model model) {
         AskedSurvey survey = find(id);
         model.addAttribute("answered", answered != null);
-        return show(survey, UUID.randomUUID().toString(), List.of(), null, model);
+        String shown = survey.asksForBallots() ? ballot : UUID.randomUUID().toString();
+        return show(survey, shown, List.of(), null, model);
     }
 
     @PostMapping("/surveys/{id}")

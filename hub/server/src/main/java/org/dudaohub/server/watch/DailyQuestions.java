@@ -72,21 +72,21 @@ final class DailyQuestions {
      * still waits for its publication where an opinion asked for it, which {@link #about} sees.
      */
     private static final Set<String> AT_REST = titles(
-                    InspectionFormFiled.class,
-                    FormScanFiled.class,
-                    FindingRaised.class,
-                    InspectionFormOverdue.class,
-                    VisitCalledOff.class,
-                    RectificationWithdrawn.class,
-                    RectificationPublished.class,
-                    RectificationPublicationOverdue.class,
-                    InspectionWithdrawn.class,
-                    AccountabilityDropped.class,
-                    ReferralAnswered.class,
-                    ReferralWithdrawn.class,
-                    ReferralOverdue.class,
-                    ComplaintClosed.class,
-                    ComplaintOverdue.class);
+            InspectionFormFiled.class,
+            FormScanFiled.class,
+            FindingRaised.class,
+            InspectionFormOverdue.class,
+            VisitCalledOff.class,
+            RectificationWithdrawn.class,
+            RectificationPublished.class,
+            RectificationPublicationOverdue.class,
+            InspectionWithdrawn.class,
+            AccountabilityDropped.class,
+            ReferralAnswered.class,
+            ReferralWithdrawn.class,
+            ReferralOverdue.class,
+            ComplaintClosed.class,
+            ComplaintOverdue.class);
 
     private DailyQuestions() {}
 

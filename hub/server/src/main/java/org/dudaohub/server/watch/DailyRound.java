@@ -66,8 +66,7 @@ public class DailyRound {
             return;
         }
         DailyQuestions.capabilities()
-                .forEach(capability -> askAll(
-                        capability, dossier -> DailyQuestions.about(dossier, today).stream()));
+                .forEach(capability -> askAll(capability, dossier -> DailyQuestions.about(dossier, today).stream()));
         askAll("inspector", dossier -> inspectors.about(dossier, today));
         askSchools(today);
         bulletins.questions(today).forEach(this::ask);
@@ -79,10 +78,7 @@ public class DailyRound {
         do {
             String last = part.isEmpty() ? "" : part.getLast().id();
             part = dossiers.waiting(capability, DailyQuestions.titlesAtRest(), last, Paging.LARGEST);
-            part.stream()
-                    .flatMap(questions)
-                    .distinct()
-                    .forEach(this::ask);
+            part.stream().flatMap(questions).distinct().forEach(this::ask);
         } while (part.size() == Paging.LARGEST);
     }
 

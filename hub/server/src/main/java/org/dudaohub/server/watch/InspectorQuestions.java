@@ -36,8 +36,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InspectorQuestions {
 
-    private static final Set<String> REPORT_AT_REST = DailyQuestions.titles(
-            MonthlyReportSubmitted.class, AnnualReportSubmitted.class, WorkReportOverdue.class);
+    private static final Set<String> REPORT_AT_REST =
+            DailyQuestions.titles(MonthlyReportSubmitted.class, AnnualReportSubmitted.class, WorkReportOverdue.class);
     private static final Set<String> TERM_AT_REST = DailyQuestions.titles(InspectorTermEnded.class);
 
     private final InspectorRegister inspectors;

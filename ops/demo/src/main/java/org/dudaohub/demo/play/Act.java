@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A story of the second act: one file of {@code ops/sample/acts}.
@@ -43,12 +44,22 @@ record Act(String key, String name, List<Integer> systems, List<Step> steps) {
      * @param login who; the node's office where it is left out
      * @param send capability and command, such as {@code plan/AssignTask}, or another path of the HTTP API
      * @param expect {@code accepted}, {@code unchanged} or the reason of the refusal
+     * @param body may hold {@code {{name}}} for what an earlier answer said
      * @param events the names of the events that it leaves on the node, with the notice that follows it
+     * @param keep what to keep of the answer: JSON pointers, by name
      */
     record Send(
-            LocalDate day, String node, String login, String send, JsonNode body, String expect, List<String> events)
+            LocalDate day,
+            String node,
+            String login,
+            String send,
+            JsonNode body,
+            String expect,
+            List<String> events,
+            Map<String, String> keep)
             implements Step {
         Send {
+            keep = keep == null ? Map.of() : Map.copyOf(keep);
             node = orCounty(node);
             login = login == null ? node : login;
             events = events == null ? List.of() : List.copyOf(events);

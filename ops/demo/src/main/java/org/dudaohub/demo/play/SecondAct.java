@@ -2,6 +2,7 @@ package org.dudaohub.demo.play;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ final class SecondAct {
     private final Sample sample;
     private final Progress progress;
     private final Map<String, Long> eventsDue = new HashMap<>();
+    /** What answers said that later steps need, by the name that the step gives it. */
+    private final Map<String, String> kept = new HashMap<>();
+
     /** By the act's key, what did not come out as it should. */
     private final Map<String, List<String>> wrong = new HashMap<>();
 
@@ -82,11 +86,14 @@ final class SecondAct {
                         send.login(),
                         World.PASSWORD,
                         send.send().startsWith("/") ? send.send() : "/api/v1/commands/" + send.send(),
-                        send.body().toString());
+                        filledIn(send.body()));
                 String outcome = answer.body().path("outcome").asText(answer.code());
                 if (!outcome.equals(send.expect())) {
                     wrong(act, "%s 应为 %s,实为 %s".formatted(send.send(), send.expect(), answer.body()));
                 }
+                send.keep()
+                        .forEach((name, at) ->
+                                kept.put(name, answer.body().at(at).asText()));
                 eventsDue.merge(node.id(), (long) send.events().size(), Long::sum);
             }
             case Act.Look look ->
@@ -112,6 +119,14 @@ final class SecondAct {
                 }
             }
         }
+    }
+
+    private String filledIn(JsonNode body) {
+        String text = body.toString();
+        for (Map.Entry<String, String> each : kept.entrySet()) {
+            text = text.replace("{{" + each.getKey() + "}}", each.getValue());
+        }
+        return text;
     }
 
     /** A read model comes a moment later, so what is looked for may not be there at first. */

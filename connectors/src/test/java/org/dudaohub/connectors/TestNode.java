@@ -75,7 +75,12 @@ public final class TestNode implements AutoCloseable {
                         LedgerEventStore.create(EmbeddedEventStore.builder().storageEngine(engine), ledger))
                 .configureCorrelationDataProviders(configuration -> List.of(
                         new MessageOriginProvider(),
-                        new SimpleCorrelationDataProvider(Provenance.ACTOR, Provenance.ACTOR_NAME, Provenance.CHANNEL)))
+                        new SimpleCorrelationDataProvider(
+                                Provenance.ACTOR,
+                                Provenance.ACTOR_NAME,
+                                Provenance.CHANNEL,
+                                Provenance.FILE,
+                                Provenance.LINE)))
                 .registerComponent(Clock.class, configuration -> CLOCK)
                 .registerComponent(RuleBook.class, configuration -> rules())
                 .registerComponent(

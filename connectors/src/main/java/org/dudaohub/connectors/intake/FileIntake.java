@@ -23,6 +23,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
 import org.dudaohub.domain.intake.RecordImport;
@@ -35,6 +36,7 @@ public final class FileIntake {
     private final EventStore events;
     private final Archive archive;
     private final LineMappings mappings;
+    private final SyncConflicts conflicts;
     private final IntakeLimits limits;
     private final Duration commandTimeout;
     private final String office;
@@ -45,6 +47,7 @@ public final class FileIntake {
             EventStore events,
             Archive archive,
             LineMappings mappings,
+            SyncConflicts conflicts,
             IntakeLimits limits,
             Duration commandTimeout,
             String office,
@@ -53,6 +56,7 @@ public final class FileIntake {
         this.events = events;
         this.archive = archive;
         this.mappings = mappings;
+        this.conflicts = conflicts;
         this.limits = limits;
         this.commandTimeout = commandTimeout;
         this.office = office;
@@ -76,8 +80,8 @@ public final class FileIntake {
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), table);
             }
-            ImportResult.Imported result =
-                    result(hash, file, workThrough(file, table, new Sender(MetaData.from(provenance), forbidden)));
+            ImportResult.Imported result = result(
+                    hash, file, workThrough(file, table, new Sender(file.partner(), hash, provenance, forbidden)));
             return switch (send(record(result, file), MetaData.from(provenance))) {
                 case Outcome.Accepted _ -> result;
                 // The same file came on another way at the same time, and was through first.
@@ -101,7 +105,8 @@ public final class FileIntake {
         String hash = sha256(file.content());
         try {
             Table table = Table.open(file, limits);
-            return result(hash, file, workThrough(file, table, new Sender(MetaData.from(provenance), forbidden)));
+            return result(
+                    hash, file, workThrough(file, table, new Sender(file.partner(), hash, provenance, forbidden)));
         } catch (UnreadableFileException unreadable) {
             return new ImportResult.Unreadable(hash, file.name(), unreadable.getMessage());
         } catch (IOException failure) {
@@ -128,7 +133,27 @@ public final class FileIntake {
         }
     }
 
-    private record Sender(MetaData provenance, Function<Command, Optional<Outcome>> forbidden) {}
+    /** Who sent which file, and may not ask for what. */
+    private record Sender(
+            String partner,
+            String file,
+            Map<String, String> provenance,
+            Function<Command, Optional<Outcome>> forbidden) {
+
+        /** An event says which line of which file it comes from. */
+        MetaData provenanceOf(Request request) {
+            return MetaData.from(provenance)
+                    .and(Provenance.FILE, file)
+                    .and(
+                            Provenance.LINE,
+                            Integer.toString(request.lines().getFirst().number()));
+        }
+
+        /** Whoever uploads a file by hand sees at once what is wrong with it. */
+        boolean isPlatform() {
+            return !"console".equals(provenance.get(Provenance.CHANNEL));
+        }
+    }
 
     private List<LineResult> workThrough(IncomingFile file, Table table, Sender sender)
             throws UnreadableFileException, IOException {
@@ -149,7 +174,12 @@ public final class FileIntake {
         Outcome outcome = request.commands().stream()
                 .flatMap(command -> sender.forbidden().apply(command).stream())
                 .findFirst()
-                .orElseGet(() -> send(request.commands(), sender.provenance()));
+                .orElseGet(() -> send(request.commands(), sender.provenanceOf(request)));
+        if (sender.isPlatform()) {
+            conflicts
+                    .in(request, outcome, sender.partner(), sender.file())
+                    .ifPresent(conflict -> send(conflict, MetaData.from(sender.provenance())));
+        }
         return request.lines().stream()
                 .map(line -> new LineResult(line.number(), outcome))
                 .toList();

@@ -3,6 +3,8 @@ package org.dudaohub.connectors.intake;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dudaohub.domain.inspector.InspectorRegister;
+import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,8 @@ public class IntakeConfiguration {
             EventStore events,
             Archive archive,
             KeyVault vault,
+            OrganizationRegister organizations,
+            InspectorRegister inspectors,
             Clock clock,
             IntakeProperties properties) {
         return new FileIntake(
@@ -33,6 +37,7 @@ public class IntakeConfiguration {
                 events,
                 archive,
                 new LineMappings(vault::seal),
+                new SyncConflicts(organizations, inspectors, properties.node().office(), clock),
                 limits(properties),
                 properties.intake().commandTimeout(),
                 properties.node().office(),

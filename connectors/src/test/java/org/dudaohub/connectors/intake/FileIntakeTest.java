@@ -32,10 +32,14 @@ import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
+import org.dudaohub.domain.intake.Difference;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
+import org.dudaohub.domain.intake.IntakeEvent.SyncConflictDetected;
 import org.dudaohub.domain.intake.RejectedLine;
+import org.dudaohub.domain.organization.AppointPrincipal;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
+import org.dudaohub.domain.organization.RenameOrganization;
 import org.dudaohub.domain.plan.PlanEvent.AnnualPlanPublished;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationReported;
@@ -397,6 +401,53 @@ class FileIntakeTest {
     }
 
     @Test
+    void each_event_says_which_line_of_which_file_it_comes_from() throws IOException {
+        String file = importSample("organizations.csv", FileKind.ORGANIZATIONS).file();
+
+        assertThat(node.allEvents()
+                        .filter(event -> event.getPayload() instanceof PrincipalAppointed appointed
+                                && appointed.code().equals("2199123002")))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getMetaData())
+                        .containsEntry(Provenance.FILE, file)
+                        .containsEntry(Provenance.LINE, "5"));
+    }
+
+    @Test
+    void what_a_platform_says_otherwise_than_the_register_is_kept_once_and_a_person_who_uploads_sees_it_at_once()
+            throws IOException {
+        importSample("organizations.csv", FileKind.ORGANIZATIONS);
+        importSample("inspectors.xlsx", FileKind.INSPECTORS);
+        node.send(new RenameOrganization("2199123002", "芦汀中心小学", LocalDate.of(2026, 3, 20)));
+        node.send(new AppointPrincipal("2199123003", "XZ-NEW", "尹望舟", null, LocalDate.of(2026, 3, 20)));
+        String header = "机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话\n";
+        String stale = "2199123002,芦汀小学,小学,990123,11990123MB99012356,567,2021-09-01,XZ99012302,柏清竹,\n";
+        String formerPrincipal = "2199123003,白鹭洲小学,小学,990123,11990123MB99012356,890,2020-03-01,XZ99012303,简望汀,\n";
+        String sameAsOurs = "2199123004,青荻实验小学,小学,990123,11990123MB99012356,840,2015-03-01,XZ99012304,荀云舟,\n";
+        String records = header + stale + formerPrincipal + sameAsOurs;
+
+        take(FileKind.ORGANIZATIONS, "省平台.csv", records.getBytes(UTF_8));
+        take(FileKind.ORGANIZATIONS, "省平台-次日.csv", (records + "\n").getBytes(UTF_8));
+
+        assertThat(node.events(SyncConflictDetected.class))
+                .extracting(
+                        SyncConflictDetected::conflict, SyncConflictDetected::line, SyncConflictDetected::differences)
+                .containsExactly(
+                        tuple("county-platform/2199123002", 2, List.of(new Difference("名称", "芦汀中心小学", "芦汀小学"))),
+                        tuple("county-platform/2199123003", 3, List.of(new Difference("负责人", "尹望舟", "简望汀"))));
+        assertThat(node.events(PrincipalAppointed.class).getLast().principalName())
+                .as("a former principal does not come back")
+                .isEqualTo("尹望舟");
+
+        String byHand = header + stale.replace("芦汀小学", "芦汀镇小学");
+        intake.take(
+                new IncomingFile("手工.csv", FileKind.ORGANIZATIONS, "office", byHand.getBytes(UTF_8)),
+                Map.of(Provenance.ACTOR, "office", Provenance.CHANNEL, "console"),
+                command -> Optional.empty());
+        assertThat(node.events(SyncConflictDetected.class)).hasSize(2);
+    }
+
+    @Test
     void a_line_that_its_sender_may_not_ask_for_goes_back_and_the_others_count() throws IOException {
         importSample("organizations.csv", FileKind.ORGANIZATIONS);
         importSample("inspection-forms-2026-03.csv", FileKind.INSPECTION_FORMS);
@@ -434,6 +485,7 @@ class FileIntakeTest {
                 on.eventStore(),
                 new Archive(data.resolve("archive"), vault),
                 new LineMappings(vault::seal),
+                IntakeOfTests.conflicts(on),
                 new IntakeLimits(1024 * 1024, 1000, 1000),
                 Duration.ofSeconds(10),
                 "OFFICE",

@@ -5,11 +5,14 @@ import static org.mockito.Mockito.mock;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.dudaohub.domain.inspector.InspectorRegister;
+import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +84,8 @@ class IntakeConfigurationTest {
                 .withBean(Clock.class, Clock::systemDefaultZone)
                 .withBean(CommandGateway.class, () -> mock(CommandGateway.class))
                 .withBean(EventStore.class, () -> mock(EventStore.class))
+                .withBean(OrganizationRegister.class, () -> code -> Optional.empty())
+                .withBean(InspectorRegister.class, () -> inspector -> Optional.empty())
                 .withBean(KeyVault.class, () -> KeyVault.open(data.resolve("keys.db")));
     }
 }

@@ -19,7 +19,9 @@ import org.dudaohub.connectors.TestNode;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
+import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.visit.VisitEvent.InspectionFormFiled;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,8 @@ class WatchedFolderTest {
                 node.eventStore(),
                 configuration.archive(properties, vault),
                 vault,
+                node.axon().getComponent(OrganizationRegister.class),
+                node.axon().getComponent(InspectorRegister.class),
                 TestNode.CLOCK,
                 properties);
         camel = new DefaultCamelContext();

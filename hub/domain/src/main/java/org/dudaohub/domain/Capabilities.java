@@ -43,6 +43,7 @@ import org.dudaohub.domain.institution.InstitutionEvent;
 import org.dudaohub.domain.intake.ImportedFile;
 import org.dudaohub.domain.intake.IntakeCommand;
 import org.dudaohub.domain.intake.IntakeEvent;
+import org.dudaohub.domain.intake.SyncConflict;
 import org.dudaohub.domain.kindergarten.KindergartenCommand;
 import org.dudaohub.domain.kindergarten.KindergartenEvaluation;
 import org.dudaohub.domain.kindergarten.KindergartenEvent;
@@ -216,7 +217,14 @@ public final class Capabilities {
                     Expense.class,
                     Terminal.class,
                     TypicalCase.class),
-            capability("intake", "平台对接", Set.of(27), IntakeCommand.class, IntakeEvent.class, ImportedFile.class),
+            capability(
+                    "intake",
+                    "平台对接",
+                    Set.of(27),
+                    IntakeCommand.class,
+                    IntakeEvent.class,
+                    ImportedFile.class,
+                    SyncConflict.class),
             capability(
                     "partner",
                     "平台接入",

@@ -19,6 +19,11 @@ public final class Provenance {
     /** {@code console}, {@code api}, {@code connector:<partner>}, {@code peer:<node>}, {@code survey} or {@code system}. */
     public static final String CHANNEL = "channel";
 
+    /** SHA-256 of the file whose line became the event, hexadecimal; absent where no file did. Stays on this node. */
+    public static final String FILE = "file";
+    /** The line's number in that file, as a person counts it. */
+    public static final String LINE = "line";
+
     /** The ledger's stream that holds the event on its own node; travels with it to peers. */
     public static final String STREAM = "stream";
 

@@ -7,9 +7,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dudaohub.domain.intake.IntakeEvent.FileImported;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,11 +26,33 @@ class TableOfSystemsTest {
     private static final String BEGIN = "<!-- table of systems: drawn from the code -->";
     private static final String END = "<!-- end of the table -->";
     private static final int ROWS = 28;
+    private static final Path EVENTS_OF_SYSTEMS = Path.of("src/test/resources/events-of-systems.txt");
+
+    /**
+     * What the table of systems calls otherwise. That a platform's record came in is said by the file's event and by the file
+     * and the line that stand beside each event it became: an event of its own would say the same a third time.
+     */
+    private static final Map<Class<?>, String> UNDER_ANOTHER_NAME =
+            Map.of(FileImported.class, "ExternalRecordImported");
 
     @Test
     void every_row_is_carried() {
         assertThat(Capabilities.all().stream().flatMap(capability -> capability.rows().stream()))
                 .containsAll(IntStream.rangeClosed(1, ROWS).boxed().toList());
+    }
+
+    @Test
+    void every_event_of_the_table_of_systems_is_an_event_here_of_a_capability_that_carries_its_row()
+            throws IOException {
+        for (String row : Files.readAllLines(EVENTS_OF_SYSTEMS)) {
+            String[] parts = row.split(": ");
+            Set<String> here = Capabilities.all().stream()
+                    .filter(capability -> capability.rows().contains(Integer.valueOf(parts[0])))
+                    .flatMap(capability -> capability.eventTypes().stream())
+                    .flatMap(type -> Stream.of(type.getSimpleName(), UNDER_ANOTHER_NAME.getOrDefault(type, "")))
+                    .collect(Collectors.toSet());
+            assertThat(here).as("row " + parts[0]).contains(parts[1].split(", "));
+        }
     }
 
     @Test
@@ -72,7 +97,11 @@ class TableOfSystemsTest {
     }
 
     private static String names(List<? extends Class<?>> types) {
-        return types.stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
+        return types.stream()
+                .map(type -> UNDER_ANOTHER_NAME.containsKey(type)
+                        ? "%s (%s)".formatted(type.getSimpleName(), UNDER_ANOTHER_NAME.get(type))
+                        : type.getSimpleName())
+                .collect(Collectors.joining(", "));
     }
 
     /** The test classes of the capability's package, and those of others that send its commands. */

@@ -46,6 +46,7 @@ public class CaseHistory {
      * @param text what happened, as a Chinese sentence
      * @param actorName who did it, null where nobody says
      * @param channel how it came to the node on which it happened
+     * @param file SHA-256 of the file whose {@code line} it came from; both null where none did
      * @param attachments the files that it names
      */
     public record Line(
@@ -55,6 +56,8 @@ public class CaseHistory {
             String text,
             String actorName,
             String channel,
+            String file,
+            String line,
             List<Attachment> attachments) {
 
         private static Line of(DomainEventMessage<?> message, Event event) {
@@ -66,6 +69,8 @@ public class CaseHistory {
                     Sentence.of(event),
                     (String) metadata.get(Provenance.ACTOR_NAME),
                     (String) metadata.get(Provenance.CHANNEL),
+                    (String) metadata.get(Provenance.FILE),
+                    (String) metadata.get(Provenance.LINE),
                     event instanceof Attaching fact ? fact.attachments() : List.of());
         }
 
@@ -77,6 +82,8 @@ public class CaseHistory {
                     entry.text(),
                     entry.actorName(),
                     entry.originChannel(),
+                    null,
+                    null,
                     attachments);
         }
     }

@@ -167,7 +167,15 @@ class RegisterTest {
 
         assertThat(register.find("2199000001"))
                 .contains(new OrganizationRegister.Entry(
-                        "2199000001", "柳渡小学", OrganizationKind.PRIMARY_SCHOOL, QINGDI, 400, null, null, List.of()));
+                        "2199000001",
+                        "柳渡小学",
+                        OrganizationKind.PRIMARY_SCHOOL,
+                        QINGDI,
+                        400,
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
 
-/** What happens to a file that a platform sent. */
+/** What happens to what platforms send. */
 public sealed interface IntakeEvent extends Event {
 
     /**
@@ -32,6 +32,42 @@ public sealed interface IntakeEvent extends Event {
             int unchanged,
             List<RejectedLine> rejected,
             LocalDate happenedOn)
+            implements IntakeEvent {
+        @Override
+        public String organization() {
+            return office;
+        }
+    }
+
+    /**
+     * A platform's record contradicts what a register holds. It may be about somebody about whom it was detected and settled
+     * before.
+     *
+     * @param conflict who sent it and whom it is about
+     * @param file SHA-256 of the file that said so, and {@code line} its line
+     */
+    @EventName("intake.SyncConflictDetected")
+    @Wording(value = "数据冲突待处理", sentence = "{partner}报送的{subject}与台账不一致：{differences}")
+    record SyncConflictDetected(
+            String conflict,
+            String partner,
+            String subject,
+            String office,
+            String file,
+            int line,
+            List<Difference> differences,
+            LocalDate happenedOn)
+            implements IntakeEvent {
+        @Override
+        public String organization() {
+            return office;
+        }
+    }
+
+    @EventName("intake.SyncConflictSettled")
+    @Wording(value = "数据冲突已处理", sentence = "{settlement}：{grounds}")
+    record SyncConflictSettled(
+            String conflict, String subject, String office, Settlement settlement, String grounds, LocalDate happenedOn)
             implements IntakeEvent {
         @Override
         public String organization() {

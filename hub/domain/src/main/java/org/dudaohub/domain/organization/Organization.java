@@ -52,7 +52,7 @@ public class Organization {
                 command.pupils(),
                 command.registeredOn());
         if (registered != null) {
-            return registered.equals(event)
+            return registered.equals(event) || isAsHeld(command)
                     ? Outcome.unchanged(command.code())
                     : Outcome.refused(
                             Reason.CONFLICTING_RECORD,
@@ -78,6 +78,20 @@ public class Organization {
                 });
     }
 
+    /** It says what was registered, with what changed since. */
+    private boolean isAsHeld(RegisterOrganization command) {
+        return registered.equals(new OrganizationRegistered(
+                        command.code(),
+                        registered.name(),
+                        command.kind(),
+                        command.division(),
+                        command.parent(),
+                        registered.pupils(),
+                        command.registeredOn()))
+                && command.name().equals(name)
+                && command.pupils() == pupils;
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome handle(AppointPrincipal command, Clock clock) {
@@ -92,7 +106,11 @@ public class Organization {
                         present("负责人编号", command.person()),
                         present("负责人姓名", command.principalName()),
                         present("任职日期", command.appointedOn()),
-                        notInFuture("任职日期", command.appointedOn(), clock))
+                        notInFuture("任职日期", command.appointedOn(), clock),
+                        () -> refuseIf(
+                                principal != null && command.appointedOn().isBefore(principal.happenedOn()),
+                                Reason.CONFLICTING_RECORD,
+                                "现任负责人自%s任职，此前的任命不再登记".formatted(principal == null ? "" : principal.happenedOn())))
                 .orElseGet(() -> {
                     apply(new PrincipalAppointed(
                             command.code(),

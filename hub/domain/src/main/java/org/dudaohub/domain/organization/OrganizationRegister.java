@@ -37,16 +37,25 @@ public interface OrganizationRegister {
         return switch (event) {
             case OrganizationRegistered e ->
                 Optional.of(new Entry(
-                        e.code(), e.name(), e.kind(), e.division(), e.pupils(), null, null, List.<FormerName>of()));
+                        e.code(),
+                        e.name(),
+                        e.kind(),
+                        e.division(),
+                        e.pupils(),
+                        null,
+                        null,
+                        null,
+                        List.<FormerName>of()));
             case OrganizationRenamed e -> entry.map(before -> before.renamed(e));
             case OrganizationClosed e -> entry.map(before -> before.closed(e));
             case PupilsCounted e -> entry.map(before -> before.counted(e));
-            case PrincipalAppointed e -> entry;
+            case PrincipalAppointed e -> entry.map(before -> before.ledBy(e.principalName()));
         };
     }
 
     /**
      * @param pupils as last counted, 0 for an office
+     * @param principal the name of whoever leads it, or null
      * @param closedOn null while it is open
      * @param successor code of the organisation into which it was merged, or null
      * @param formerNames the earliest first
@@ -57,12 +66,13 @@ public interface OrganizationRegister {
             OrganizationKind kind,
             String division,
             int pupils,
+            String principal,
             LocalDate closedOn,
             String successor,
             List<FormerName> formerNames) {
 
         public Entry(String code, String name, OrganizationKind kind, String division) {
-            this(code, name, kind, division, 0, null, null, List.of());
+            this(code, name, kind, division, 0, null, null, null, List.of());
         }
 
         public boolean closed() {
@@ -81,15 +91,21 @@ public interface OrganizationRegister {
         private Entry renamed(OrganizationRenamed event) {
             List<FormerName> names = new ArrayList<>(formerNames);
             names.add(new FormerName(event.formerName(), event.happenedOn()));
-            return new Entry(code, event.name(), kind, division, pupils, closedOn, successor, List.copyOf(names));
+            return new Entry(
+                    code, event.name(), kind, division, pupils, principal, closedOn, successor, List.copyOf(names));
         }
 
         private Entry closed(OrganizationClosed event) {
-            return new Entry(code, name, kind, division, pupils, event.happenedOn(), event.successor(), formerNames);
+            return new Entry(
+                    code, name, kind, division, pupils, principal, event.happenedOn(), event.successor(), formerNames);
         }
 
         private Entry counted(PupilsCounted event) {
-            return new Entry(code, name, kind, division, event.pupils(), closedOn, successor, formerNames);
+            return new Entry(code, name, kind, division, event.pupils(), principal, closedOn, successor, formerNames);
+        }
+
+        private Entry ledBy(String name) {
+            return new Entry(code, this.name, kind, division, pupils, name, closedOn, successor, formerNames);
         }
     }
 

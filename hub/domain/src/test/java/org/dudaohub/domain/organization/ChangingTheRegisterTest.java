@@ -18,6 +18,7 @@ import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
+import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
 import org.dudaohub.domain.organization.OrganizationEvent.PupilsCounted;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -125,6 +126,30 @@ class ChangingTheRegisterTest {
                     new AppointPrincipal(CODE, "P-1", "柳一", new SealedText("P-1:abc"), DAY),
                     REGISTERED,
                     MERGED);
+        }
+
+        @Test
+        void what_the_register_holds_by_now_is_no_news() {
+            given(REGISTERED, RENAMED, new PupilsCounted(CODE, 38, DAY))
+                    .when(new RegisterOrganization(
+                            CODE,
+                            RENAMED.name(),
+                            REGISTERED.kind(),
+                            REGISTERED.division(),
+                            REGISTERED.parent(),
+                            38,
+                            REGISTERED_ON))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(Outcome.unchanged(CODE));
+        }
+
+        @Test
+        void who_led_a_school_before_does_not_take_the_place_of_who_leads_it() {
+            refused(
+                    Reason.CONFLICTING_RECORD,
+                    new AppointPrincipal(CODE, "P-0", "柳零", null, DAY.minusDays(1)),
+                    REGISTERED,
+                    new PrincipalAppointed(CODE, "P-1", "柳一", null, DAY));
         }
 
         @Test

@@ -210,7 +210,15 @@ class ChangingAZoneTest {
                 Optional.of(new OrganizationRegister.Entry(code, "芦汀小学", OrganizationKind.PRIMARY_SCHOOL, "990123"));
             case CLOSED_SCHOOL ->
                 Optional.of(new OrganizationRegister.Entry(
-                        code, "石坳小学", OrganizationKind.PRIMARY_SCHOOL, "990123", 0, ESTABLISHED_ON, null, List.of()));
+                        code,
+                        "石坳小学",
+                        OrganizationKind.PRIMARY_SCHOOL,
+                        "990123",
+                        0,
+                        null,
+                        ESTABLISHED_ON,
+                        null,
+                        List.of()));
             default -> SampleCounty.REGISTER.find(code);
         };
     }

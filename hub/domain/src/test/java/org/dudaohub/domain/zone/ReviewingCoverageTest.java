@@ -147,6 +147,7 @@ class ReviewingCoverageTest {
                 OrganizationKind.PRIMARY_SCHOOL,
                 "990123",
                 code.equals(LARGE) ? 3000 : 2999,
+                null,
                 code.equals(CLOSED) ? DAY : null,
                 null,
                 List.of());

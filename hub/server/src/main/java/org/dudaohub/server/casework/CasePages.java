@@ -21,6 +21,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.intake.IntakeEvent.SyncConflictDetected;
 import org.dudaohub.domain.rules.CalendarSpan;
 import org.dudaohub.domain.survey.Admission;
 import org.dudaohub.domain.wording.Field;
@@ -68,6 +69,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 @RequestMapping("/cases")
 class CasePages implements Framed {
+
+    private static final String IN_CONFLICT =
+            SyncConflictDetected.class.getAnnotation(Wording.class).value();
 
     private final Casework casework;
     private final CommandReader reader;
@@ -225,6 +229,11 @@ class CasePages implements Framed {
             case "plan" -> {
                 if (!dossier.fields().containsKey("task")) {
                     model.addAttribute("progress", plans.of(dossier.caseId()));
+                }
+            }
+            case "intake" -> {
+                if (dossier.status().equals(IN_CONFLICT)) {
+                    model.addAttribute("contradicted", dossier.fields().get("subject"));
                 }
             }
             default -> {}

@@ -6,6 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.stream.Collectors;
 import org.dudaohub.connectors.intake.FileKind;
 import org.dudaohub.connectors.intake.ImportResult;
+import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.intake.IntakeEvent.SyncConflictDetected;
+import org.dudaohub.projections.Paging;
+import org.dudaohub.projections.dossier.DossierQuery;
+import org.dudaohub.projections.dossier.DossierQuery.Criteria;
 import org.dudaohub.projections.imports.ImportsQuery;
 import org.dudaohub.server.command.Channel;
 import org.dudaohub.server.frame.Framed;
@@ -26,16 +31,26 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class ImportsPage implements Framed {
 
+    private static final String IN_CONFLICT =
+            SyncConflictDetected.class.getAnnotation(Wording.class).value();
+
     private final Upload upload;
     private final ImportsQuery imports;
+    private final DossierQuery dossiers;
 
-    ImportsPage(Upload upload, ImportsQuery imports) {
+    ImportsPage(Upload upload, ImportsQuery imports, DossierQuery dossiers) {
         this.upload = upload;
         this.imports = imports;
+        this.dossiers = dossiers;
     }
 
     @GetMapping("/imports")
     String imports(@RequestParam(defaultValue = "0") int page, @AuthenticationPrincipal HubUser user, Model model) {
+        model.addAttribute("inConflict", IN_CONFLICT);
+        model.addAttribute(
+                "conflicts",
+                dossiers.find(new Criteria("intake", null, IN_CONFLICT), Paging.first(1))
+                        .total());
         model.addAttribute("files", imports.newestFirst(Listing.onPage(page)));
         model.addAttribute(
                 "groups",

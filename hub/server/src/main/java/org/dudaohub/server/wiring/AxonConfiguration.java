@@ -79,7 +79,9 @@ class AxonConfiguration {
                 Provenance.ACTOR_NAME,
                 Provenance.ACTOR_ORGANIZATION,
                 Provenance.ROLE,
-                Provenance.CHANNEL);
+                Provenance.CHANNEL,
+                Provenance.FILE,
+                Provenance.LINE);
     }
 
     @Bean

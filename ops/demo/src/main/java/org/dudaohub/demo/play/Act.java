@@ -44,7 +44,7 @@ record Act(String key, String name, List<Integer> systems, List<Step> steps) {
      * @param login who; the node's office where it is left out
      * @param send capability and command, such as {@code plan/AssignTask}, or another path of the HTTP API
      * @param expect {@code accepted}, {@code unchanged} or the reason of the refusal
-     * @param body may hold {@code {{name}}} for what an earlier answer said
+     * @param body a JSON object, or a file's text; may hold {@code {{name}}} for what an earlier answer said
      * @param events the names of the events that it leaves on the node, with the notice that follows it
      * @param keep what to keep of the answer: JSON pointers, by name
      */

@@ -150,6 +150,27 @@ class CaseworkTest extends NodeTest {
     }
 
     @Test
+    void the_figures_and_a_schools_trail_are_written_into_workbooks_too() throws IOException {
+        office.logIn();
+        inspector.post("/api/v1/inspection-forms", Sample.form("CW-7", Sample.OTHER_SCHOOL));
+        settle();
+        assertThat(rows(office.download("/statistics/export.xlsx")))
+                .as("the division and the total")
+                .isEqualTo(2);
+        String trail = "/schools/%s/trail.xlsx".formatted(Sample.OTHER_SCHOOL);
+        int all = rows(office.download(trail));
+        assertThat(all)
+                .isGreaterThan(rows(office.download(trail + "?happenedFrom=2026-03-05")))
+                .isPositive();
+        Browser school = as("school-2");
+        school.logIn();
+        assertThat(rows(school.download(trail))).isEqualTo(all);
+        assertThat(school.open("/schools/%s/trail.xlsx".formatted(Sample.SCHOOL))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void a_day_that_does_not_exist_is_a_bad_request() {
         assertThat(office.get("/api/v1/cases/visit?happenedFrom=2026-02-30"))
                 .returns(400, Browser.Answer::status)
@@ -157,7 +178,11 @@ class CaseworkTest extends NodeTest {
     }
 
     private int exported(String query) throws IOException {
-        byte[] file = office.download("/cases/visit/export.xlsx?" + query);
+        return rows(office.download("/cases/visit/export.xlsx?" + query));
+    }
+
+    /** Without the header. */
+    private static int rows(byte[] file) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             return workbook.getSheetAt(0).getLastRowNum();
         }

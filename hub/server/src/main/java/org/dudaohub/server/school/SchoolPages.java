@@ -1,6 +1,11 @@
 package org.dudaohub.server.school;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.notices.NoticesQuery;
@@ -11,6 +16,7 @@ import org.dudaohub.projections.trail.TrailEntry;
 import org.dudaohub.projections.trail.TrailQuery;
 import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Days;
+import org.dudaohub.server.listing.ListFile;
 import org.dudaohub.server.listing.Listing;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,6 +32,8 @@ class SchoolPages implements Framed {
 
     /** Notices on a page of the inbox, above the trail. */
     private static final int INBOX = 10;
+
+    private static final List<String> TRAIL_HEADER = List.of("账本位置", "发生日期", "记录时间", "事件", "内容", "办理人", "渠道", "来自节点");
 
     private final RegisterQuery register;
     private final TrailQuery trail;
@@ -77,11 +85,45 @@ class SchoolPages implements Framed {
         model.addAttribute("oldestFirst", oldestFirst);
         model.addAttribute("days", days);
         model.addAttribute(
+                "export",
+                days.appendTo(UriComponentsBuilder.fromPath("/schools/{code}/trail.xlsx"))
+                        .build(code)
+                        .toString());
+        model.addAttribute(
                 "address",
                 days.appendTo(UriComponentsBuilder.fromPath("/schools/{code}"))
                         .queryParamIfPresent("order", Optional.of("oldest").filter(_ -> oldestFirst))
                         .build(code)
                         .toString());
         return "school";
+    }
+
+    /** The school's trail in the order of the ledger, from the same days as on the page. */
+    @GetMapping("/schools/{code}/trail.xlsx")
+    void export(@PathVariable String code, Days days, HttpServletResponse response) throws IOException {
+        try (ListFile file = new ListFile("留痕", TRAIL_HEADER)) {
+            Paging paging = Paging.first(Paging.LARGEST);
+            Page<TrailEntry> page;
+            do {
+                page = trail.find(code, days.when(), true, paging);
+                page.items().forEach(entry -> file.add(cells(entry)));
+                paging = new Paging(paging.page() + 1, paging.size());
+            } while (page.hasNext() && file.holds(Paging.LARGEST));
+            file.sendTo(response, "留痕 " + code);
+        }
+    }
+
+    private static List<String> cells(TrailEntry entry) {
+        return Stream.of(
+                        entry.position(),
+                        entry.happenedOn(),
+                        ListFile.MOMENT.format(entry.recordedAt()),
+                        entry.event(),
+                        entry.text(),
+                        entry.actorName(),
+                        entry.channel(),
+                        entry.originNode())
+                .map(cell -> Objects.toString(cell, ""))
+                .toList();
     }
 }

@@ -203,9 +203,9 @@ class SecurityConfiguration {
                         // A command says itself who may send it.
                         .requestMatchers(POST, "/cases/**")
                         .hasAnyRole(OFFICE, INSPECTOR, SCHOOL)
-                        .requestMatchers(GET, "/schools/{school}")
+                        .requestMatchers(GET, "/schools/{school}", "/schools/{school}/trail.xlsx")
                         .access(ownSchool())
-                        .requestMatchers("/partners/**", "/dead-letters/**")
+                        .requestMatchers("/partners/**", "/dead-letters/**", "/ballots/**")
                         .hasRole(OFFICE)
                         .requestMatchers(GET, "/imports/**", "/schools")
                         .hasAnyRole(OFFICE, INSPECTOR, AUDITOR)

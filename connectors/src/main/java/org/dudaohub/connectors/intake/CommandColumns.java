@@ -21,15 +21,13 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Option;
 import org.dudaohub.domain.wording.Field.Shape;
+import org.dudaohub.domain.wording.Secrets;
 
 /**
  * How a command stands in a file: a column for each of its fields, those of inner records beside the others, and how the
  * cells of a line become the JSON of the command. A field is known by its path, such as {@code /form/date}.
  */
 final class CommandColumns {
-
-    /** The field that names whose key seals the identity data beside it. */
-    private static final String PERSON = "person";
 
     private final List<Field> fields;
     private final Map<String, Column> columns;
@@ -147,14 +145,14 @@ final class CommandColumns {
     private void checkPerson(String path, String secret, Line line) {
         String column = columns.get(secret).label();
         boolean anonymous =
-                heading(path + PERSON).map(line::optional).orElse("").isEmpty();
+                heading(path + Secrets.PERSON).map(line::optional).orElse("").isEmpty();
         if (!line.optional(column).isEmpty() && anonymous) {
             line.problem(
                     Reason.MISSING,
                     "填写“%s”时须写明是谁的%s"
                             .formatted(
                                     column,
-                                    heading(path + PERSON)
+                                    heading(path + Secrets.PERSON)
                                             .map("（%s）"::formatted)
                                             .orElse("")));
         }
@@ -196,20 +194,6 @@ final class CommandColumns {
 
     /** Seals the identity data, which until then is there in the clear. */
     void seal(ObjectNode command, Seal seal) {
-        seal(fields, command, seal);
-    }
-
-    private static void seal(List<Field> fields, ObjectNode object, Seal seal) {
-        for (Field field : fields) {
-            JsonNode value = object.path(field.name());
-            switch (field.shape()) {
-                case Shape.Secret _
-                when value.isTextual() ->
-                    object.put(field.name(), seal.seal(object.path(PERSON).asText(), value.asText()));
-                case Shape.Group(var inner) -> seal(inner, (ObjectNode) value, seal);
-                case Shape.Groups(var inner) -> value.forEach(row -> seal(inner, (ObjectNode) row, seal));
-                default -> {}
-            }
-        }
+        Secrets.seal(fields, command, seal::seal);
     }
 }

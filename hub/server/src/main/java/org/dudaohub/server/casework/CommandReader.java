@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.wording.Field;
-import org.dudaohub.domain.wording.Field.Shape;
+import org.dudaohub.domain.wording.Secrets;
 import org.dudaohub.ledger.vault.KeyVault;
 import org.dudaohub.server.problem.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -19,9 +18,6 @@ import org.springframework.stereotype.Component;
 /** Makes commands of JSON. Identity data comes in the clear and is sealed before anything else sees it. */
 @Component
 class CommandReader {
-
-    /** The field that names whose key seals the identity data beside it. */
-    private static final String PERSON = "person";
 
     private final ObjectMapper json;
     private final KeyVault vault;
@@ -38,9 +34,12 @@ class CommandReader {
      */
     <T extends Command> T read(Class<T> type, JsonNode body) throws JsonProcessingException {
         JsonNode sealed = body.deepCopy();
-        if (sealed instanceof ObjectNode object) {
-            seal(Field.of(type), object);
-        }
+        List<Field> fields = Field.of(type);
+        Secrets.nameless(fields, sealed).ifPresent(field -> {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_ENTITY, Reason.MISSING.name(), "填写“%s”时须写明是谁的".formatted(field.label()));
+        });
+        Secrets.seal(fields, sealed, vault::seal);
         return reader(type).treeToValue(sealed, type);
     }
 
@@ -48,24 +47,5 @@ class CommandReader {
         return json.readerFor(type)
                 .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    }
-
-    private void seal(List<Field> fields, ObjectNode object) {
-        for (Field field : fields) {
-            if (field.shape() instanceof Shape.Secret
-                    && object.path(field.name()).isTextual()) {
-                object.put(field.name(), sealed(field, object));
-            }
-        }
-    }
-
-    private String sealed(Field field, ObjectNode object) {
-        String person = object.path(PERSON).asText("");
-        if (person.isBlank()) {
-            throw new ProblemException(
-                    HttpStatus.UNPROCESSABLE_ENTITY, Reason.MISSING.name(), "填写“%s”时须写明是谁的".formatted(field.label()));
-        }
-        String text = object.path(field.name()).asText();
-        return text.isBlank() ? null : vault.seal(person, text);
     }
 }

@@ -26,6 +26,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.bulletin.BulletinEvent.BulletinQuotaMissed;
 import org.dudaohub.domain.bulletin.BulletinEvent.BulletinSubmitted;
 import org.dudaohub.domain.publication.PublicationEvent.ReportPublished;
+import org.dudaohub.domain.survey.Admission;
 import org.dudaohub.domain.survey.Audience;
 import org.dudaohub.domain.survey.OpenSurvey;
 import org.dudaohub.domain.survey.Question;
@@ -172,6 +173,7 @@ class EveryKindTest {
                             SCHOOL,
                             "家长问卷",
                             Audience.PARENTS,
+                            Admission.OPEN,
                             List.of(new Question("是否满意", List.of("满意", "不满意"))),
                             DAY,
                             DAY.plusDays(10))))

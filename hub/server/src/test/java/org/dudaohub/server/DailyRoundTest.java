@@ -79,8 +79,11 @@ class DailyRoundTest extends NodeTest {
         String school = "2199123977";
         office.upload("organizations", "school.csv", """
                 机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
-                %s,沙渚小学,小学,990123,%s,310,2020-09-01,,,
+                2199123976,石埠小学,小学,990123,%2$s,310,2001-09-01,,,
+                %1$s,沙渚小学,小学,990123,%2$s,310,2020-09-01,,,
                 """.formatted(school, Sample.OFFICE));
+        office.post("/api/v1/commands/organization/AppointPrincipal", """
+                {"code": "2199123976", "person": "XZ-OLD", "principalName": "舒望野", "appointedOn": "2009-09-01"}""");
         office.post("/api/v1/commands/organization/AppointPrincipal", """
                 {"code": "%s", "person": "XZ-DR", "principalName": "舒望舟", "appointedOn": "2023-06-01"}""".formatted(school));
         appoint("DR-3", Sample.OFFICE);

@@ -52,6 +52,9 @@ class SettlingAConflictTest {
                 .containsExactly(
                         new Difference("所属机构代码", OFFICE, "other-office"),
                         new Difference("聘期结束", "2027-12-31", "2026-12-31"));
+        assertThat(differences(new RegisterOrganization(SCHOOL, null, null, null, null, 0, null)))
+                .as("what a record leaves out contradicts nothing")
+                .isEmpty();
         assertThat(differences(new AppointPrincipal(SCHOOL, "P-1", "柳一", null, DAY)))
                 .as("the register names no principal")
                 .isEmpty();

@@ -78,7 +78,10 @@ public class DailyRound {
         do {
             String last = part.isEmpty() ? "" : part.getLast().id();
             part = dossiers.waiting(capability, DailyQuestions.titlesAtRest(), last, Paging.LARGEST);
-            part.stream().flatMap(questions).distinct().forEach(this::ask);
+            part.stream()
+                    .flatMap(dossier -> about(dossier, questions))
+                    .distinct()
+                    .forEach(this::ask);
         } while (part.size() == Paging.LARGEST);
     }
 
@@ -88,9 +91,19 @@ public class DailyRound {
         do {
             page = register.schools(new Paging(number++, Paging.LARGEST));
             page.items().stream()
-                    .flatMap(school -> principals.about(school, today).stream())
+                    .flatMap(school -> about(school, each -> principals.about(each, today).stream()))
                     .forEach(this::ask);
         } while (page.hasNext());
+    }
+
+    /** What cannot be looked at, such as a term from before all rules, holds up nothing else. */
+    private static <T> Stream<Command> about(T subject, Function<T, Stream<Command>> questions) {
+        try {
+            return questions.apply(subject).toList().stream();
+        } catch (RuntimeException failure) {
+            log.error("{} could not be asked about anything", subject, failure);
+            return Stream.empty();
+        }
     }
 
     private void ask(Command question) {

@@ -138,6 +138,7 @@ public class Committee {
                 command.committee(), command.unit(), command.year(), command.summary(), command.submittedOn());
         return firstRefusal(
                         known(command.committee()),
+                        present("成员单位代码", command.unit()),
                         () -> repeated(
                                 "年度履职报告",
                                 command.committee(),

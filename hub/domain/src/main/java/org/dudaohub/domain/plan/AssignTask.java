@@ -21,7 +21,7 @@ import org.dudaohub.domain.Wording;
 @SentBy(Role.OFFICE)
 public record AssignTask(
         @Required @Wording("任务编号") String task,
-        @Required @Wording("计划编号") String plan,
+        @Wording("计划编号") String plan,
         @Required @Wording("学校标识码") String school,
         @Required @Wording("任务类别") TaskKind kind,
         @Required @Wording("督导事项") String matter,

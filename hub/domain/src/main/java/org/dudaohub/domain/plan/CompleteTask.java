@@ -17,7 +17,7 @@ public record CompleteTask(
         @Required @Wording("学校标识码") String school,
         @Required @Wording("月份") String month,
         @Required @Wording("任务编号") String task,
-        @Required @Wording("记录编号") String visit,
+        @Wording("记录编号") String visit,
         @Required @Wording("完成日期") LocalDate completedOn)
         implements PlanCommand {
 

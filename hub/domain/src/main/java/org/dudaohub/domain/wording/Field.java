@@ -19,7 +19,7 @@ import org.dudaohub.domain.Wording;
  *
  * @param name the record component's name, which is also the JSON member's
  * @param label its Chinese wording
- * @param required whether nothing can be done without it
+ * @param required whether nothing can be done without it; a flag always says yes or no
  * @param shape what it holds
  */
 public record Field(String name, String label, boolean required, Shape shape) {
@@ -80,7 +80,7 @@ public record Field(String name, String label, boolean required, Shape shape) {
             throw new IllegalArgumentException(component + " of " + component.getDeclaringRecord() + " has no wording");
         }
         boolean required = component.isAnnotationPresent(Required.class)
-                || component.getType().isPrimitive() && component.getType() != boolean.class;
+                || component.getType().isPrimitive();
         return new Field(component.getName(), wording.value(), required, shape(component.getGenericType()));
     }
 

@@ -125,6 +125,7 @@ public class Zone {
         }
         return firstRefusal(
                         known(command.zone()),
+                        present("学校标识码", command.school()),
                         () -> covers(command.school()),
                         present("划出原因", command.reason()),
                         happened("划出日期", command.removedOn(), clock),
@@ -164,6 +165,7 @@ public class Zone {
     Outcome handle(RelieveInspector command, Clock clock) {
         return firstRefusal(
                         known(command.zone()),
+                        present("督学编号", command.inspector()),
                         () -> posted(command.inspector()),
                         present("摘牌原因", command.reason()),
                         happened("摘牌日期", command.relievedOn(), clock))
@@ -183,7 +185,9 @@ public class Zone {
     Outcome handle(HangPlate command, InspectorRegister register, Clock clock) {
         return firstRefusal(
                         known(command.zone()),
+                        present("学校标识码", command.school()),
                         () -> covers(command.school()),
+                        present("督学编号", command.inspector()),
                         () -> posted(command.inspector()),
                         present("公示电话", command.phone()),
                         present("督导事项", command.matters()),

@@ -22,7 +22,8 @@ class ViewsOfCasesTest extends NodeTest {
 
         assertThat(office.open("/cases/balance/case?id=balance:JH-VIEW").text())
                 .contains("2026年小学", "未达到优质均衡标准", "每百名学生骨干教师数", "不得超过", "柳渡小学", "芦汀小学")
-                .contains("<span class=\"miss\">3.6</span>", "5 / 7", "7 / 7", "至少6项");
+                .contains("<span class=\"miss\">3.6</span>", "5 / 7", "7 / 7", "至少6项")
+                .doesNotContain("<dt>学校指标</dt>", "<dt>达标指标数</dt>");
     }
 
     @Test
@@ -77,6 +78,8 @@ class ViewsOfCasesTest extends NodeTest {
                 .contains(
                         "按账本汇总起草",
                         "2026年3月入校督导%d次".formatted(whole.at("/figures/visits").asInt()))
+                .as("the text is not read through a slit")
+                .containsPattern("<textarea rows=\"([2-9]|1\\d|20)\"[^>]*name=\"text\"")
                 .containsPattern("name=\"figures.visits\"[^>]*value=\"%s\""
                         .formatted(whole.at("/figures/visits").asText()));
     }

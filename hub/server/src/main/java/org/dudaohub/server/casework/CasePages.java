@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
@@ -72,6 +73,9 @@ class CasePages implements Framed {
 
     private static final String IN_CONFLICT =
             SyncConflictDetected.class.getAnnotation(Wording.class).value();
+
+    /** What the sheet of a monitoring shows in tables; as a line of codes and numbers nobody could read it. */
+    private static final Set<String> IN_SHEET = Set.of("schools", "excluded", "variations", "met");
 
     private final Casework casework;
     private final CommandReader reader;
@@ -179,9 +183,13 @@ class CasePages implements Framed {
         List<CaseHistory.Line> lines = history.of(dossier);
         Map<String, String> labels = new HashMap<>(casework.labels(shown));
         lines.forEach(line -> labels.putAll(casework.labels(line.event())));
+        if (dossier.originNode() == null) {
+            addView(dossier, model);
+        }
+        Set<String> inTables = model.containsAttribute("balance") ? IN_SHEET : Set.of();
         Map<String, String> facts = new LinkedHashMap<>();
         dossier.fields().forEach((name, value) -> {
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && !inTables.contains(name)) {
                 facts.put(labels.getOrDefault(name, name), value);
             }
         });
@@ -189,9 +197,6 @@ class CasePages implements Framed {
         model.addAttribute("dossier", dossier);
         model.addAttribute("facts", facts);
         model.addAttribute("lines", lines);
-        if (dossier.originNode() == null) {
-            addView(dossier, model);
-        }
         model.addAttribute("handsOutBallots", user.role() == Role.OFFICE && takesBallots(dossier));
         model.addAttribute("cut", dossier.events() > lines.size());
         model.addAttribute("names", register.names(List.of(dossier.organization())));

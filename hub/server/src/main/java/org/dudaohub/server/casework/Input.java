@@ -37,6 +37,17 @@ record Input(
 
     private static final int MOST_ROWS = 200;
 
+    private static final int CHARACTERS_A_LINE = 40;
+    private static final int MOST_LINES = 20;
+
+    /** How many lines a text needs, so that a report is not read through a slit. */
+    public int lines() {
+        long lines = value.lines()
+                .mapToLong(line -> 1 + line.length() / CHARACTERS_A_LINE)
+                .sum();
+        return Math.clamp(lines, 1, MOST_LINES);
+    }
+
     /** What was typed into a form, by parameter. */
     @FunctionalInterface
     interface Typed {

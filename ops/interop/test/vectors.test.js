@@ -50,6 +50,13 @@ test("receipts of a run, one by one", () => {
   assert.deepEqual(provedReceipts(key, { ...receipts, position: receipts.position + 1 }), []);
 });
 
+test("requests are signed", () => {
+  for (const request of [vectors.request, vectors.attachmentRequest]) {
+    assert.ok(isSignedBy(key, "request", "lanjiang", request));
+    assert.deepEqual(sign(own, "request", "lanjiang", [withoutProof(request)]), [request]);
+  }
+});
+
 test("any change is noticed", () => {
   const message = vectors.messages[3];
   for (const changed of [

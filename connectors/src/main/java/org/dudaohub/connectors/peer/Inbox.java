@@ -50,8 +50,10 @@ final class Inbox {
     /** A peer that sends garbage all day gets this many lines in the ledger for it; it is refused as often as it likes. */
     private static final int MOST_REFUSALS_OF_DAY = 200;
 
-    /** The ledger takes commits of up to 12 MB. */
-    private static final int COMMIT_SIZE = 4 << 20;
+    /** The ledger takes commits of up to 12 MB; a message may be kept twice in one, as its event and as it was signed. */
+    private static final int COMMIT_SIZE = 10 << 20;
+
+    private static final int MOST_OF_MESSAGE = 5 << 20;
 
     private static final Duration FOLD_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
@@ -296,6 +298,11 @@ final class Inbox {
                 reply.add(refuse(message, RefusalCode.FROM_THE_FUTURE));
                 break;
             } else {
+                long kept = 2L * message.signed().canonical().length;
+                if (size + kept > COMMIT_SIZE) {
+                    store(origin, commit, expected);
+                    size = 0;
+                }
                 EventMessage<?> event = replicated(message, contents.get(message), accord, now, reply);
                 commit.add(event);
                 if (event.getPayload() instanceof HeadDeclared head) {
@@ -304,7 +311,7 @@ final class Inbox {
                             .ifPresent(commit::add);
                 }
                 digests.put(message.sequence(), message.digest());
-                size += message.signed().canonical().length;
+                size += kept;
                 expected++;
                 if (event.getPayload() instanceof AgreementStep step) {
                     // What follows may be covered by what was just agreed.
@@ -312,9 +319,6 @@ final class Inbox {
                     steps.hear(origin.peer(), step);
                     awaitFold();
                     accord = origin.accord().orElseThrow();
-                    size = 0;
-                } else if (size > COMMIT_SIZE) {
-                    store(origin, commit, expected);
                     size = 0;
                 }
             }
@@ -377,6 +381,9 @@ final class Inbox {
     /** What is stored for the message: its event, or the refusal that takes its place so that the feed goes on. */
     private EventMessage<?> replicated(Message message, Content content, Accord accord, Instant now, Reply reply) {
         Optional<Event> payload = content.payload();
+        if (message.signed().canonical().length > MOST_OF_MESSAGE) {
+            return lastingRefusal(message, RefusalCode.TOO_LARGE, now, reply);
+        }
         if (payload.isEmpty()) {
             return lastingRefusal(message, RefusalCode.INVALID_DATA, now, reply);
         }

@@ -11,7 +11,8 @@ enum RefusalCode {
     FROM_THE_FUTURE("消息的记录时间晚于本节点时钟，请核对双方时钟；到时会自动接收"),
     CONFLICTING("同一序号此前已收到另一条内容不同的消息"),
     NOT_COVERED("交换协议没有约定接收该类事件或该机构的数据"),
-    INVALID_DATA("消息内容与事件类型不符");
+    INVALID_DATA("消息内容与事件类型不符"),
+    TOO_LARGE("消息超过5 MB，文件应作为附件另取");
 
     private final String explanation;
 
@@ -32,7 +33,7 @@ enum RefusalCode {
     boolean originIsCertain() {
         return switch (this) {
             case UNREADABLE, UNKNOWN_PEER, UNDECIDED, BAD_SIGNATURE, WRONG_RECIPIENT -> false;
-            case UNKNOWN_EVENT, FROM_THE_FUTURE, CONFLICTING, NOT_COVERED, INVALID_DATA -> true;
+            case UNKNOWN_EVENT, FROM_THE_FUTURE, CONFLICTING, NOT_COVERED, INVALID_DATA, TOO_LARGE -> true;
         };
     }
 }

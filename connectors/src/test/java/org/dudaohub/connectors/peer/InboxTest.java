@@ -2,8 +2,10 @@ package org.dudaohub.connectors.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.dudaohub.connectors.peer.ExchangeNode.DAY;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
 import static org.dudaohub.connectors.peer.ExchangeNode.OTHER_SCHOOL;
+import static org.dudaohub.connectors.peer.ExchangeNode.SCHOOL;
 import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
 import static org.dudaohub.connectors.peer.ExchangeNode.visit;
 
@@ -302,6 +304,16 @@ class InboxTest {
         SignedAnswer answer = accept(signed(broken)).getFirst();
         assertThat(codeOf(answer)).isEqualTo(RefusalCode.INVALID_DATA);
         assertThat(answers(accept(visits(1, 2)))).singleElement().isInstanceOf(Receipts.class);
+    }
+
+    @Test
+    void a_message_of_more_than_5_mb_is_refused_for_good_and_those_that_come_near_are_all_kept() {
+        var huge = new VisitRecorded("QD-1", SCHOOL, List.of("x".repeat(6 << 20)), DAY);
+        assertThat(codeOf(accept(message(0, huge).signed().json()).getFirst())).isEqualTo(RefusalCode.TOO_LARGE);
+        var large = new VisitRecorded("QD-2", SCHOOL, List.of("x".repeat(5_000_000)), DAY);
+        List<Message> feed = List.of(message(1, large), message(2, large), message(3, large));
+        assertThat(answers(accept(feed))).hasOnlyElementsOfType(Receipts.class);
+        assertThat(city.events(VisitRecorded.class)).containsExactly(large, large, large);
     }
 
     @Test

@@ -85,6 +85,7 @@ public final class Ledger implements AutoCloseable {
      *
      * @throws LedgerConflictException    another commit wrote to one of the streams first
      * @throws LedgerFullException        no room in the store
+     * @throws CommitTooLargeException    more than 12 MB
      * @throws LedgerUnavailableException the store doesn't answer
      */
     public Receipt append(List<LedgerEvent> events) {
@@ -94,8 +95,7 @@ public final class Ledger implements AutoCloseable {
         UUID id = new UUID(idPrefix, idCounter.incrementAndGet());
         byte[] body = CommitFormat.encode(id, config.node(), events);
         if (body.length > CommitFormat.MAX_BODY) {
-            throw new IllegalArgumentException(
-                    "A commit of " + body.length + " bytes; " + CommitFormat.MAX_BODY + " is the most");
+            throw new CommitTooLargeException(body.length);
         }
         return appender.append(id, body, events);
     }

@@ -56,6 +56,24 @@ abstract class StoreTck {
     }
 
     @Test
+    void what_no_commit_can_hold_is_refused_and_what_follows_is_not() {
+        LedgerEvent small = event("s", 0);
+        LedgerEvent large = new LedgerEvent(
+                small.id(),
+                small.happenedAt(),
+                small.streamType(),
+                small.stream(),
+                small.sequence(),
+                small.name(),
+                small.revision(),
+                new byte[13_000_000],
+                small.metadata());
+
+        assertThatThrownBy(() -> ledger.append(List.of(large))).isInstanceOf(CommitTooLargeException.class);
+        assertThat(ledger.append(List.of(small)).position()).isZero();
+    }
+
+    @Test
     void an_event_without_stream_comes_back_as_it_was_written() {
         LedgerEvent written = loose("node.started");
         ledger.append(List.of(written));

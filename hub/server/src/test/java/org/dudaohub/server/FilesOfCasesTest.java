@@ -93,6 +93,16 @@ class FilesOfCasesTest extends NodeTest {
     }
 
     @Test
+    void what_no_commit_can_hold_is_refused_with_the_way_to_do_it() {
+        openCase("FC-4");
+        Browser.Answer refused =
+                office.post("/api/v1/rectifications/FC-4-1/reports", """
+                {"measures": "%s", "reportedOn": "2026-03-18"}""".formatted("x".repeat(13_000_000)));
+        assertThat(refused).returns(413, Browser.Answer::status).returns("TOO_LARGE", Browser.Answer::code);
+        assertThat(refused.text()).contains("附件");
+    }
+
+    @Test
     void an_empty_file_and_one_that_is_too_large_are_refused() {
         assertThat(upload(inspector, "empty.pdf", new byte[0])).returns(400, Browser.Answer::status);
         assertThat(upload(inspector, "large.pdf", new byte[1_100_000]))

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dudaohub.ledger.CommitTooLargeException;
 import org.dudaohub.ledger.LedgerFullException;
 import org.dudaohub.ledger.LedgerUnavailableException;
 import org.slf4j.Logger;
@@ -92,6 +93,9 @@ class Problems {
             if (cause instanceof LedgerFullException) {
                 return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LEDGER_FULL", "账本所在磁盘已满，暂时不能办理，只能查看；请联系管理员清理磁盘后重试。");
             }
+            if (cause instanceof CommitTooLargeException) {
+                return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "一次办理的内容不能超过 12 MB；文件请作为附件上传。");
+            }
             if (cause instanceof LedgerUnavailableException) {
                 return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LEDGER_UNAVAILABLE", "账本暂时没有响应，请稍后原样重试，重复提交不会重复办理。");
             }
@@ -101,7 +105,7 @@ class Problems {
 
     private static Problem unreadable(HttpMessageNotReadableException unreadable) {
         if (unreadable.contains(StreamConstraintsException.class)) {
-            return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "请求内容过大。");
+            return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "TOO_LARGE", "请求内容过大；文件请作为附件上传。");
         }
         return switch (unreadable.getCause()) {
             case JsonParseException syntax ->

@@ -24,6 +24,9 @@ public final class RuleBook {
                     profile -> profile.jurisdiction().length())
             .thenComparing(RuleProfile::effectiveFrom);
 
+    private static final Comparator<RuleProfile> FIRST = Comparator.comparing(RuleProfile::effectiveFrom)
+            .thenComparing(profile -> profile.jurisdiction().length());
+
     private final List<RuleProfile> profiles;
     private final WorkingCalendar calendar;
 
@@ -59,12 +62,18 @@ public final class RuleBook {
     }
 
     /**
+     * The profile in force on that day. What is older than every profile (a principal in office since 2005, an archived
+     * form) goes by the first that there was.
+     *
      * @param division GB/T 2260 division code
-     * @throws IllegalStateException if not even a national default was in force on that day: the node is set up wrongly
+     * @throws IllegalStateException if there is not even a national default: the node is set up wrongly
      */
     public RuleProfile profileFor(String division, LocalDate day) {
         return mostSpecific(profiles, division, day, profile -> true)
-                .orElseThrow(() -> new IllegalStateException("no rule profile for " + division + " on " + day));
+                .or(() -> profiles.stream()
+                        .filter(profile -> division.startsWith(profile.jurisdiction()))
+                        .min(FIRST))
+                .orElseThrow(() -> new IllegalStateException("no rule profile for " + division));
     }
 
     /** @throws IllegalStateException if a case names a profile that this node does not have */

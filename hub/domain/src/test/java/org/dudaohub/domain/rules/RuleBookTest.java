@@ -30,8 +30,14 @@ class RuleBookTest {
     }
 
     @Test
-    void a_day_before_every_rule_is_a_broken_setup() {
-        assertThatThrownBy(() -> rules.profileFor("990123", LocalDate.of(1999, 1, 1)))
+    void what_is_older_than_every_rule_goes_by_the_first() {
+        assertThat(rules.profileFor("990123", LocalDate.of(1999, 1, 1)).id()).isEqualTo("national");
+    }
+
+    @Test
+    void without_even_a_national_default_the_setup_is_broken() {
+        RuleBook elsewhere = new RuleBook(List.of(rules.profile("county-2026")), rules.calendar());
+        assertThatThrownBy(() -> elsewhere.profileFor("330100", LocalDate.of(2026, 4, 1)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -3,8 +3,12 @@ package org.dudaohub.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.commons.io.input.InfiniteCircularInputStream;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.RecordedEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +155,22 @@ class BadInputTest extends NodeTest {
                 office.upload("zones", "x.csv", BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))),
                 413,
                 "TOO_LARGE");
+    }
+
+    @Test
+    void of_a_gigabyte_no_more_is_read_than_makes_an_answer_possible() throws IOException {
+        try (BoundedInputStream gigabyte = BoundedInputStream.builder()
+                .setInputStream(new InfiniteCircularInputStream(new byte[8192]))
+                .setMaxCount(1L << 30)
+                .get()) {
+            try {
+                expect(office.upload("zones", "x.csv", BodyPublishers.ofInputStream(() -> gigabyte)), 413, "TOO_LARGE");
+            } catch (UncheckedIOException hungUp) {
+                // The answer was given, and then the connection was broken in the middle of what nobody reads.
+            }
+            assertThat(gigabyte.getCount()).isLessThan(128L << 20);
+        }
+        assertThat(office.get("/api/v1/node").status()).isEqualTo(200);
     }
 
     @Test

@@ -404,14 +404,14 @@ class FetchingTest {
         mail.start();
         try (BadLine line = BadLine.to(mail.getImap().getPort())) {
             mail.setUser("hub@dudao.example", "hub", "secret");
-            deliver(mail, "xuexiao@edu.example", "huge.csv", " ".repeat(24 << 20));
+            deliver(mail, "xuexiao@edu.example", "huge.csv", " ".repeat(6 << 20));
             node.declare("you", mailbox(line.port()), Map.of("password", "secret"));
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(node.node.events(PayloadFailed.class))
                             .extracting(PayloadFailed::failure)
                             .containsExactly(Payloads.TOO_LARGE));
-            assertThat(line.passed()).isLessThan(8 << 20);
+            assertThat(line.passed()).isLessThan(4 << 20);
         } finally {
             mail.stop();
         }

@@ -179,7 +179,8 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         return ledger.events(next(token)).map(LedgerEventData::of);
     }
 
-    private static long next(TrackingToken token) {
+    /** Position of the first event behind the token. */
+    static long next(TrackingToken token) {
         return switch (token) {
             case null -> 0;
             case GlobalSequenceTrackingToken position -> position.getGlobalIndex() + 1;
@@ -209,7 +210,8 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         return token(ledger.positionAt(dateTime) - 1);
     }
 
-    private static TrackingToken token(long position) {
+    /** Of the event at that position. */
+    static TrackingToken token(long position) {
         return position == Head.EMPTY ? null : new GlobalSequenceTrackingToken(position);
     }
 

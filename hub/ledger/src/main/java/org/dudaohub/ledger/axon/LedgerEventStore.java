@@ -52,7 +52,7 @@ public final class LedgerEventStore extends EmbeddedEventStore {
 
     @Override
     public TrackingEventStream openStream(TrackingToken token) {
-        return new CallingStream(super.openStream(token));
+        return new CallingStream(token);
     }
 
     private void call() {
@@ -89,13 +89,20 @@ public final class LedgerEventStore extends EmbeddedEventStore {
         super.shutDown();
     }
 
+    /**
+     * Calls back, and leaves nothing out: positions have no gaps, so a stream that comes to a later event than the next has
+     * lost one, and is opened again behind the last. Axon's readers share what one of them fetches, and the first that is
+     * fetched after a start may be linked to a reader that isn't that far yet.
+     */
     private final class CallingStream implements TrackingEventStream {
 
-        private final TrackingEventStream stream;
+        private TrackingEventStream stream;
+        private long next;
         private volatile Runnable onAvailable;
 
-        CallingStream(TrackingEventStream stream) {
-            this.stream = stream;
+        CallingStream(TrackingToken token) {
+            this.stream = LedgerEventStore.super.openStream(token);
+            this.next = LedgerEventStorageEngine.next(token);
         }
 
         @Override
@@ -110,17 +117,37 @@ public final class LedgerEventStore extends EmbeddedEventStore {
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return stream.peek();
+            Optional<TrackedEventMessage<?>> event = stream.peek();
+            return event.filter(this::leavesOut).isPresent() ? goBack().peek() : event;
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            return stream.hasNextAvailable(timeout, unit);
+            boolean available = stream.hasNextAvailable(timeout, unit);
+            return available && stream.peek().filter(this::leavesOut).isPresent()
+                    ? goBack().hasNextAvailable(timeout, unit)
+                    : available;
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            return stream.nextAvailable();
+            TrackedEventMessage<?> event = stream.nextAvailable();
+            if (leavesOut(event)) {
+                event = goBack().nextAvailable();
+            }
+            next = position(event) + 1;
+            return event;
+        }
+
+        private boolean leavesOut(TrackedEventMessage<?> event) {
+            return position(event) > next;
+        }
+
+        private TrackingEventStream goBack() {
+            log.info("A reader lost event {}, and goes back for it", next);
+            stream.close();
+            stream = LedgerEventStore.super.openStream(LedgerEventStorageEngine.token(next - 1));
+            return stream;
         }
 
         @Override
@@ -128,5 +155,9 @@ public final class LedgerEventStore extends EmbeddedEventStore {
             calling.remove(this);
             stream.close();
         }
+    }
+
+    private static long position(TrackedEventMessage<?> event) {
+        return event.trackingToken().position().orElseThrow();
     }
 }

@@ -2,10 +2,14 @@ package org.dudaohub.projections;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,13 +18,11 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.organization.OrganizationEvent;
-import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.LedgerConfig;
@@ -38,6 +40,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** A node with nothing but a ledger and its read models, wired as the application wires them. */
 public final class Node implements AutoCloseable {
@@ -46,6 +49,7 @@ public final class Node implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final EventStore ledger;
+    private final Map<String, Long> organizations = new HashMap<>();
 
     private Node(String mongodbUri, Consumer<GenericApplicationContext> ledger) {
         this.context = new SpringApplicationBuilder(Application.class)
@@ -63,7 +67,7 @@ public final class Node implements AutoCloseable {
 
     /** A node that forgets everything when it is closed. */
     public static Node start() {
-        return startOn(new InMemoryEventStorageEngine(), "");
+        return new Node("", Node::ledgerInNewFolder);
     }
 
     static Node startOn(EventStorageEngine engine, String mongodbUri) {
@@ -73,32 +77,43 @@ public final class Node implements AutoCloseable {
     /** A node with one more projection. */
     static Node startWith(Class<? extends Projection> more) {
         return new Node("", context -> {
-            context.registerBean(EventStorageEngine.class, () -> new InMemoryEventStorageEngine());
+            ledgerInNewFolder(context);
             context.registerBean(more);
         });
     }
 
-    /** A node on a real ledger in that file. */
+    /** A node on a ledger in that file. */
     static Node startOn(Path file, String mongodbUri) {
-        return new Node(mongodbUri, context -> {
-            context.registerBean(
-                    Ledger.class,
-                    () -> Ledger.open(SqliteStore.open(file), LedgerConfig.of("test", Clock.systemUTC())));
-            context.registerBean(
-                    "eventSerializer",
-                    LedgerSerializer.class,
-                    () -> LedgerSerializer.of(EventNames.of(Map.copyOf(EventCatalog.byName()))));
-            context.registerBean(
-                    EventStorageEngine.class,
-                    () -> LedgerEventStorageEngine.builder(
-                                    context.getBean(Ledger.class), context.getBean(LedgerSerializer.class))
-                            .build());
-            context.registerBean(
-                    EventStore.class,
-                    () -> LedgerEventStore.create(
-                            EmbeddedEventStore.builder().storageEngine(context.getBean(EventStorageEngine.class)),
-                            context.getBean(Ledger.class)));
-        });
+        return new Node(mongodbUri, context -> ledger(context, file));
+    }
+
+    private static void ledgerInNewFolder(GenericApplicationContext context) {
+        try {
+            Path folder = Files.createTempDirectory("ledger");
+            context.registerBean("folder", AutoCloseable.class, () -> () -> FileSystemUtils.deleteRecursively(folder));
+            ledger(context, folder.resolve("ledger.sqlite"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void ledger(GenericApplicationContext context, Path file) {
+        context.registerBean(
+                Ledger.class, () -> Ledger.open(SqliteStore.open(file), LedgerConfig.of("test", Clock.systemUTC())));
+        context.registerBean(
+                "eventSerializer",
+                LedgerSerializer.class,
+                () -> LedgerSerializer.of(EventNames.of(Map.copyOf(EventCatalog.byName()))));
+        context.registerBean(
+                EventStorageEngine.class,
+                () -> LedgerEventStorageEngine.builder(
+                                context.getBean(Ledger.class), context.getBean(LedgerSerializer.class))
+                        .build());
+        context.registerBean(
+                EventStore.class,
+                () -> LedgerEventStore.create(
+                        EmbeddedEventStore.builder().storageEngine(context.getBean(EventStorageEngine.class)),
+                        context.getBean(Ledger.class)));
     }
 
     /** Records what happened here, in that order, in one unit of work. */
@@ -154,14 +169,14 @@ public final class Node implements AutoCloseable {
                 "api");
     }
 
-    private static GenericEventMessage<?> message(Event event, Map<String, ?> metadata) {
+    private GenericEventMessage<?> message(Event event, Map<String, ?> metadata) {
         if (event instanceof OrganizationEvent e) {
-            return new GenericDomainEventMessage<>(
-                    "Organization",
-                    OrganizationRegister.streamOf(e.code()),
-                    event instanceof OrganizationRegistered ? 0 : 1,
-                    event,
-                    MetaData.from(metadata));
+            String stream = OrganizationRegister.streamOf(e.code());
+            long sequence = organizations.compute(
+                    stream,
+                    (key, last) ->
+                            (last == null ? ledger.lastSequenceNumberFor(key).orElse(-1L) : last) + 1);
+            return new GenericDomainEventMessage<>("Organization", stream, sequence, event, MetaData.from(metadata));
         }
         return new GenericEventMessage<>(event, metadata);
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.rectification.RectificationEvent;
@@ -31,7 +30,7 @@ class RandomStatisticsTest {
         long seed = new Random().nextLong();
         System.out.println("seed " + seed);
         List<History.Step> history = History.of(seed, 150);
-        try (Node node = Node.startOn(new InMemoryEventStorageEngine(), "")) {
+        try (Node node = Node.start()) {
             history.forEach(step -> node.happened(step.event(), step.metadata()));
 
             StatisticsQuery statistics = node.settled(StatisticsQuery.class);

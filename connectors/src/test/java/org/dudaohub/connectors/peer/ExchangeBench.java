@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,9 +21,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.dudaohub.domain.Event;
+import org.dudaohub.figures.BenchFolder;
 import org.dudaohub.figures.Figures;
 import org.dudaohub.simulators.rabbit.PrivateRabbit;
 
@@ -56,9 +55,8 @@ final class ExchangeBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory(Path.of(arguments[1]), "exchange-bench");
-        var bench = new ExchangeBench(folder);
-        try {
+        try (BenchFolder folder = BenchFolder.in(arguments[1], "exchange-bench")) {
+            var bench = new ExchangeBench(folder.path());
             if (ONLY.contains("http")) {
                 bench.http();
             }
@@ -73,11 +71,6 @@ final class ExchangeBench {
             }
             bench.figures.print();
             bench.figures.write(Path.of(arguments[0]));
-        } finally {
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            }
         }
         System.exit(0);
     }

@@ -71,6 +71,7 @@ abstract class StoreTck {
 
         assertThatThrownBy(() -> ledger.append(List.of(large))).isInstanceOf(CommitTooLargeException.class);
         assertThat(ledger.append(List.of(small)).position()).isZero();
+        assertThat(ledger.events(0).map(recorded -> recorded.event().id())).containsExactly(small.id());
     }
 
     @Test

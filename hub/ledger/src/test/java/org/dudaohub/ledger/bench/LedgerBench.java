@@ -8,11 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +20,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.documentpercommit.DocumentPerCommitStorageStrategy;
+import org.dudaohub.figures.BenchFolder;
 import org.dudaohub.figures.Figures;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.LedgerConfig;
@@ -56,16 +53,14 @@ public final class LedgerBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory(Path.of(arguments[1]), "ledger-bench");
-        folder.toFile().setExecutable(true, false);
-        folder.toFile().setReadable(true, false);
-        LedgerBench bench = new LedgerBench(folder);
-        try {
+        try (BenchFolder folder = BenchFolder.in(arguments[1], "ledger-bench")) {
+            // PostgreSQL runs as another user.
+            folder.path().toFile().setExecutable(true, false);
+            folder.path().toFile().setReadable(true, false);
+            LedgerBench bench = new LedgerBench(folder.path());
             bench.run();
             bench.figures.print();
             bench.figures.write(Path.of(arguments[0]));
-        } finally {
-            delete(folder);
         }
     }
 
@@ -306,21 +301,5 @@ public final class LedgerBench {
         figures.ratio("growth_append", "append_large", "append_small");
         figures.ratio("growth_replay", "replay_large", "replay_small");
         figures.ratio("verify_vs_replay", "verify", "replay");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -3,17 +3,15 @@ package org.dudaohub.server.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.dudaohub.figures.BenchFolder;
 import org.dudaohub.figures.Figures;
 import org.dudaohub.ledger.Ledger;
 
@@ -47,14 +45,11 @@ public final class CommandBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory(Path.of(arguments[1]), "command-bench");
-        CommandBench bench = new CommandBench(List.of(arguments).subList(2, arguments.length), folder);
-        try {
+        try (BenchFolder folder = BenchFolder.in(arguments[1], "command-bench")) {
+            CommandBench bench = new CommandBench(List.of(arguments).subList(2, arguments.length), folder.path());
             bench.run();
             bench.figures.print();
             bench.figures.write(Path.of(arguments[0]));
-        } finally {
-            delete(folder);
         }
     }
 
@@ -149,21 +144,5 @@ public final class CommandBench {
 
     private static long ownCpu() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

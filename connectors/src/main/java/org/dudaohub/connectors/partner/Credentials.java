@@ -63,6 +63,7 @@ final class Credentials {
         try {
             return new SealedText(vault.seal("partner-" + partner, JSON.writeValueAsString(new TreeMap<>(secrets))));
         } catch (JsonProcessingException impossible) {
+            // Without its cause, which may quote a secret.
             throw new IllegalStateException("texts are written as JSON");
         }
     }

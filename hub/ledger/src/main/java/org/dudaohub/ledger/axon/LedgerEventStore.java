@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.dudaohub.ledger.Head;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.Subscription;
 import org.slf4j.Logger;
@@ -92,12 +93,14 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     /**
      * Calls back, and leaves nothing out: positions have no gaps, so a stream that comes to a later event than the next has
      * lost one, and is opened again behind the last. Axon's readers share what one of them fetches, and the first that is
-     * fetched after a start may be linked to a reader that isn't that far yet.
+     * fetched after a start may be linked to a reader that isn't that far yet. It goes back once for an event: one that is
+     * still not there was taken out by an upcaster.
      */
     private final class CallingStream implements TrackingEventStream {
 
         private TrackingEventStream stream;
         private long next;
+        private long soughtAgain = Head.EMPTY;
         private volatile Runnable onAvailable;
 
         CallingStream(TrackingToken token) {
@@ -140,11 +143,12 @@ public final class LedgerEventStore extends EmbeddedEventStore {
         }
 
         private boolean leavesOut(TrackedEventMessage<?> event) {
-            return position(event) > next;
+            return position(event) > next && soughtAgain != next;
         }
 
         private TrackingEventStream goBack() {
             log.info("A reader lost event {}, and goes back for it", next);
+            soughtAgain = next;
             stream.close();
             stream = LedgerEventStore.super.openStream(LedgerEventStorageEngine.token(next - 1));
             return stream;

@@ -69,6 +69,31 @@ class LeavingNothingOutTest {
         }
     }
 
+    @Test
+    @Timeout(60)
+    void what_an_upcaster_takes_out_is_not_waited_for() {
+        LedgerSerializer serializer = LedgerSerializer.of(EventNames.of(Map.of("school.visited", Visited.class)));
+        try (Ledger ledger = Ledger.open(
+                SqliteStore.open(folder.resolve("ledger.db")), LedgerConfig.of("node", Clock.systemUTC()))) {
+            EventStorageEngine engine = LedgerEventStorageEngine.builder(ledger, serializer)
+                    .upcasters(events -> events.filter(event ->
+                            event.getTrackingToken().orElseThrow().position().orElseThrow() != 1))
+                    .build();
+            LedgerEventStore store =
+                    LedgerEventStore.create(EmbeddedEventStore.builder().storageEngine(engine), ledger);
+            engine.appendEvents(visited(0), visited(1), visited(2), visited(3));
+
+            List<Long> seen = new ArrayList<>();
+            TrackingEventStream stream = store.openStream(null);
+            read(stream, 1, seen);
+            assertThat(stream.peek()).isPresent();
+            read(stream, 2, seen);
+
+            assertThat(seen).containsExactly(0L, 2L, 3L);
+            store.shutDown();
+        }
+    }
+
     /** Holds the first reader between its look at the empty ledger and its waiting, and what is fetched for all before it is. */
     private EventStorageEngine held(EventStorageEngine engine) {
         AtomicBoolean first = new AtomicBoolean(true);

@@ -1,7 +1,6 @@
 package org.dudaohub.connectors.peer;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +53,7 @@ final class AttachmentCollector {
         pauses.setSleeper(millis -> peer.pause(millis, properties.exchange().retryFrom()));
         this.retry = RetryTemplate.builder()
                 .infiniteRetry()
-                .retryOn(UndeliveredException.class)
+                .retryOn(RuntimeException.class)
                 .customBackoff(pauses)
                 .build();
     }
@@ -67,10 +66,14 @@ final class AttachmentCollector {
             }
             peer.awaitWanted(LOOK_UP);
             retry.execute(attempt -> {
+                if (attempt.getLastThrowable() != null
+                        && !(attempt.getLastThrowable() instanceof UndeliveredException)) {
+                    log.warn("Files of {} could not be fetched", peer.peer(), attempt.getLastThrowable());
+                }
                 fetchAll();
+                peer.takeUnnoted().ifPresent(this::look);
                 return null;
             });
-            peer.takeUnnoted().ifPresent(this::look);
         }
     }
 
@@ -102,7 +105,7 @@ final class AttachmentCollector {
                 problem = "连接不上对方：" + e.getMostSpecificCause();
                 break; // So is every other one.
             } catch (IOException e) {
-                throw new UncheckedIOException("The file that came from a peer can't be kept", e);
+                problem = "本机保存不了附件：" + e.getMessage();
             }
         }
         peer.onWantedProblem(problem);

@@ -21,7 +21,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -130,6 +132,28 @@ class AttachmentExchangeTest {
                             assertThat(missing.problem()).isNotBlank();
                         }));
         county.start();
+        awaitHeld(attachment, bytes);
+    }
+
+    @Test
+    void a_file_that_cannot_be_kept_here_is_fetched_again_until_it_can() throws Exception {
+        startAgreed();
+        // What came so far of the file seems to be all of it, and can't be read.
+        byte[] bytes = bytes((int) Files.size(Files.createDirectory(folder.resolve("a-folder"))), 5);
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        Path inTheWay = folder.resolve("lanjiang")
+                .resolve("attachments")
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256 + ".part");
+        Files.createDirectories(inTheWay);
+        Attachment attachment = file(bytes);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                city.bean(WantedAttachments.class).of("qingdi", 10))
+                        .singleElement()
+                        .satisfies(missing -> assertThat(missing.problem()).contains("本机")));
+        Files.delete(inTheWay);
         awaitHeld(attachment, bytes);
     }
 

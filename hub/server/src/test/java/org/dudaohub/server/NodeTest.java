@@ -62,6 +62,7 @@ abstract class NodeTest {
         properties.add("dudao.deadline-watch.first-look", () -> "1h");
         user(properties, 0, "office", "县督导室", "OFFICE", "");
         user(properties, 1, "inspector", "督学甲01", "INSPECTOR", "");
+        properties.add("dudao.users[1].inspector", () -> Sample.INSPECTOR);
         user(properties, 2, "auditor", "审计员", "AUDITOR", "");
         user(properties, 3, "school-1", "柳渡小学", "SCHOOL", Sample.SCHOOL);
         user(properties, 4, "school-2", "芦汀小学", "SCHOOL", Sample.OTHER_SCHOOL);

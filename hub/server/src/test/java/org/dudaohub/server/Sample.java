@@ -2,13 +2,14 @@ package org.dudaohub.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A small county: an office and two schools. */
+/** A small county: an office, two schools and an inspector. */
 final class Sample {
 
     static final String OFFICE = "11990123MB99012356";
     static final String DIVISION = "990123";
     static final String SCHOOL = "2199123001";
     static final String OTHER_SCHOOL = "2199123002";
+    static final String INSPECTOR = "DX99012301";
 
     private static final String ORGANIZATIONS = """
             机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
@@ -17,12 +18,18 @@ final class Sample {
             2199123002,芦汀小学,小学,990123,11990123MB99012356,567,2021-09-01,XZ99012302,柏清竹,19900000023
             """;
 
+    private static final String INSPECTORS = """
+            督学编号,姓名,类别,所属机构代码,聘期开始,聘期结束
+            DX99012301,督学甲01,责任督学,11990123MB99012356,2025-01-01,2027-12-31
+            """;
+
     private Sample() {}
 
     /** Doing it again changes nothing. */
     static void register(Browser office) {
         assertThat(office.upload("organizations", "机构台账.csv", ORGANIZATIONS).status())
                 .isEqualTo(200);
+        assertThat(office.upload("inspectors", "督学名册.csv", INSPECTORS).status()).isEqualTo(200);
     }
 
     /** A month's forms: the first raises a finding, the second none, the third names no school that exists. */

@@ -6,6 +6,7 @@ import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 
 /**
  * Records a day on site.
@@ -21,10 +22,15 @@ public record RecordSiteVisit(
         @Required @Wording("公众意见") String publicOpinion,
         @Required @Wording("现场督导情况") String findings,
         @Required @Wording("进校日期") LocalDate visitedOn)
-        implements InspectionCommand {
+        implements InspectionCommand, ByInspectors {
 
     @Override
     public String stream() {
         return "inspection:" + inspection;
+    }
+
+    @Override
+    public List<String> actingInspectors() {
+        return ByInspectors.together(inspectors);
     }
 }

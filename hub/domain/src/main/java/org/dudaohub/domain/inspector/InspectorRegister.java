@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dudaohub.domain.Checks;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
@@ -35,6 +37,12 @@ public interface InspectorRegister {
      */
     default List<Entry> signing(String signature) {
         return find(signature).stream().toList();
+    }
+
+    /** What the inspector of that number signs with: the number, and the name where it is in the register. */
+    default Set<String> signaturesOf(String inspector) {
+        return Stream.concat(Stream.of(inspector), find(inspector).map(Entry::name).stream())
+                .collect(Collectors.toSet());
     }
 
     /** The ledger's stream that holds the inspector's own events. */

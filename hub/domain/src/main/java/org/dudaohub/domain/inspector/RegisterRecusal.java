@@ -1,6 +1,7 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
@@ -15,10 +16,15 @@ public record RegisterRecusal(
         @Required @Wording("回避事由") RecusalGround ground,
         @Wording("情况说明") String explanation,
         @Required @Wording("登记日期") LocalDate registeredOn)
-        implements InspectorCommand {
+        implements InspectorCommand, ByInspectors {
 
     @Override
     public String stream() {
         return InspectorRegister.streamOf(inspector);
+    }
+
+    @Override
+    public List<String> actingInspectors() {
+        return ByInspectors.alone(inspector);
     }
 }

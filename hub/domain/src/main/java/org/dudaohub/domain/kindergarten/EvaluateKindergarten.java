@@ -6,6 +6,7 @@ import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 
 /** The county scores the kindergarten after its self-check. */
 @Wording("评估办园行为")
@@ -17,4 +18,10 @@ public record EvaluateKindergarten(
         @Required @Wording("评估得分") ConductScores scores,
         @Wording("存在不足") String shortcomings,
         @Required @Wording("评估日期") LocalDate evaluatedOn)
-        implements KindergartenCommand {}
+        implements KindergartenCommand, ByInspectors {
+
+    @Override
+    public List<String> actingInspectors() {
+        return ByInspectors.together(inspectors);
+    }
+}

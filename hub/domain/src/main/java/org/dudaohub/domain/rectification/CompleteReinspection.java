@@ -6,6 +6,7 @@ import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 
 /**
  * Records a re-inspection 回头看: of what the school reported, or of a closed case, whose problem may have come back.
@@ -20,10 +21,15 @@ public record CompleteReinspection(
         @Required @Wording("整改情况") String progress,
         @Wording("未整改事项") String remaining,
         @Required @Wording("复查日期") LocalDate inspectedOn)
-        implements RectificationCommand {
+        implements RectificationCommand, ByInspectors {
 
     @Override
     public String stream() {
         return "rectification:" + rectification;
+    }
+
+    @Override
+    public List<String> actingInspectors() {
+        return ByInspectors.together(inspectors);
     }
 }

@@ -1,10 +1,12 @@
 package org.dudaohub.domain.training;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 
 /**
  * Records that an inspector took a course.
@@ -23,10 +25,15 @@ public record RecordTraining(
         @Wording("学时") int hours,
         @Wording("考试合格") boolean passed,
         @Required @Wording("结业日期") LocalDate completedOn)
-        implements TrainingCommand {
+        implements TrainingCommand, ByInspectors {
 
     @Override
     public String stream() {
         return "training:" + inspector;
+    }
+
+    @Override
+    public List<String> actingInspectors() {
+        return ByInspectors.alone(inspector);
     }
 }

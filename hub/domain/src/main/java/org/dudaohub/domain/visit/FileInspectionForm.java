@@ -1,9 +1,11 @@
 package org.dudaohub.domain.visit;
 
+import java.util.List;
 import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 import org.dudaohub.domain.supervision.Grade;
 
 /**
@@ -20,4 +22,10 @@ public record FileInspectionForm(
         @Required @Wording("学校标识码") String school,
         @Wording("问题等级") Grade grade,
         @Required @Wording("记录表") InspectionForm form)
-        implements VisitCommand {}
+        implements VisitCommand, ByInspectors {
+
+    @Override
+    public List<String> actingInspectors() {
+        return form == null ? List.of() : form.inspectors();
+    }
+}

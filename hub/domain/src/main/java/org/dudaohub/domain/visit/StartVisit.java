@@ -6,6 +6,7 @@ import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 
 /**
  * Opens a visit when the inspector comes to the school; its Form 1 closes it. A form is filed without it too: files bring
@@ -22,9 +23,14 @@ public record StartVisit(
         @Required @Wording("督学编号") String inspector,
         @Wording("督导方式") List<Method> methods,
         @Required @Wording("入校日期") LocalDate startedOn)
-        implements VisitCommand {
+        implements VisitCommand, ByInspectors {
 
     public StartVisit {
         methods = methods == null ? List.of() : List.copyOf(methods);
+    }
+
+    @Override
+    public List<String> actingInspectors() {
+        return ByInspectors.alone(inspector);
     }
 }

@@ -1,10 +1,12 @@
 package org.dudaohub.domain.workreport;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.dudaohub.domain.Required;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 
 /**
  * Starts a report from what happened in its period; see {@link ReportDraft}. Drafting again replaces a draft that nobody
@@ -23,10 +25,15 @@ public record DraftWorkReport(
         @Required @Wording("统计") ReportFigures figures,
         @Required @Wording("正文") String text,
         @Required @Wording("起草日期") LocalDate draftedOn)
-        implements WorkReportCommand {
+        implements WorkReportCommand, ByInspectors {
 
     @Override
     public String stream() {
         return WorkReport.streamOf(author, period);
+    }
+
+    @Override
+    public List<String> actingInspectors() {
+        return ByInspectors.alone(author);
     }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,7 +42,6 @@ import org.dudaohub.server.command.CommandDesk;
 import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.Listing;
-import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.plan.PlansProgress;
 import org.dudaohub.server.problem.ProblemException;
 import org.dudaohub.server.security.HubUser;
@@ -88,8 +85,7 @@ class CasePages implements Framed {
     private final ReportDrafts drafts;
     private final Attachments attachments;
     private final CaseAttachments files;
-    private final NodeProperties node;
-    private final Clock clock;
+    private final Suggestions suggestions;
 
     CasePages(
             Casework casework,
@@ -103,8 +99,7 @@ class CasePages implements Framed {
             ReportDrafts drafts,
             Attachments attachments,
             CaseAttachments files,
-            NodeProperties node,
-            Clock clock) {
+            Suggestions suggestions) {
         this.casework = casework;
         this.reader = reader;
         this.desk = desk;
@@ -116,8 +111,7 @@ class CasePages implements Framed {
         this.drafts = drafts;
         this.attachments = attachments;
         this.files = files;
-        this.node = node;
-        this.clock = clock;
+        this.suggestions = suggestions;
     }
 
     /** A capability as the index shows it. */
@@ -264,7 +258,7 @@ class CasePages implements Framed {
                             dossier.fields().forEach((name, value) -> typed.putIfAbsent(name, List.of(value))));
             typed.keySet().retainAll(idsOf(type));
         }
-        suggest(type, typed, user);
+        suggestions.fillIn(type, typed, user);
         if (type == DraftWorkReport.class) {
             draft(typed);
         }
@@ -383,25 +377,11 @@ class CasePages implements Framed {
         model.addAttribute("capability", capability);
         model.addAttribute("command", new Action(type.getSimpleName(), title(type)));
         model.addAttribute("inputs", Input.of(Field.of(type), typed));
+        model.addAttribute("author", typed.value("author"));
         model.addAttribute(
                 "multipart", Field.of(type).stream().anyMatch(field -> field.shape() instanceof Shape.Files));
         model.addAttribute("refusal", refusal);
         return "command";
-    }
-
-    /** Today for the day on which it happens, the user's own school or this node's office where one is asked for. */
-    private void suggest(Class<? extends Command> type, Map<String, List<String>> typed, HubUser user) {
-        for (Field field : Field.of(type)) {
-            if (field.shape() instanceof Shape.Day && field.name().endsWith("On")) {
-                typed.putIfAbsent(field.name(), List.of(LocalDate.now(clock).toString()));
-            }
-            if (field.name().equals("school") && user.role() == Role.SCHOOL) {
-                typed.put(field.name(), List.of(user.organization()));
-            }
-            if (field.name().equals("office")) {
-                typed.putIfAbsent(field.name(), List.of(node.office()));
-            }
-        }
     }
 
     /** Of a dossier's fields only plain texts that are no story carry over into the next form: ids and codes. */

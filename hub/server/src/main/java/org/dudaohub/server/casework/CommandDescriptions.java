@@ -27,8 +27,10 @@ import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.Role;
+import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
+import org.dudaohub.domain.inspector.ByInspectors;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Option;
 import org.dudaohub.domain.wording.Field.Shape;
@@ -77,7 +79,7 @@ class CommandDescriptions implements OpenApiCustomizer {
                 .operationId(schema)
                 .addTagsItem(capability.title())
                 .summary(command.getAnnotation(Wording.class).value())
-                .description("可由%s办理。同样内容再次提交不会重复办理。".formatted(senders))
+                .description("可由%s办理%s。同样内容再次提交不会重复办理。".formatted(senders, limit(command)))
                 .requestBody(new RequestBody().required(true).content(json("application/json", schema)))
                 .responses(new ApiResponses()
                         .addApiResponse("200", answer("已办理，或此前已办理、没有变化", "application/json", DONE))
@@ -86,6 +88,15 @@ class CommandDescriptions implements OpenApiCustomizer {
                         .addApiResponse("403", refusal("账号没有权限办理"))
                         .addApiResponse("404", refusal("没有这个案件（UNKNOWN_CASE）"))
                         .addApiResponse("422", refusal("按规定不能办理，detail 说明原因")));
+    }
+
+    private static String limit(Class<? extends Command> command) {
+        if (SchoolCommand.class.isAssignableFrom(command)) {
+            return "（学校只能办理本校的）";
+        }
+        boolean inspectorsSend =
+                List.of(command.getAnnotation(SentBy.class).value()).contains(Role.INSPECTOR);
+        return inspectorsSend && ByInspectors.class.isAssignableFrom(command) ? "（督学只能以本人名义办理）" : "";
     }
 
     private static ApiResponse refusal(String description) {

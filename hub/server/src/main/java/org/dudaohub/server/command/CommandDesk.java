@@ -18,6 +18,8 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SchoolCommand;
 import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.inspector.ByInspectors;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.survey.AnswerSurvey;
 import org.dudaohub.ledger.content.ContentStore;
 import org.dudaohub.server.security.HubUser;
@@ -42,17 +44,24 @@ public class CommandDesk {
     private static final String NOT_PERMITTED = "您的账号没有权限办理此事";
 
     private final CommandGateway gateway;
+    private final InspectorRegister inspectors;
     private final ContentStore files;
     private final Duration timeout;
 
-    CommandDesk(CommandGateway gateway, ContentStore files, @Value("${dudao.command-timeout:15s}") Duration timeout) {
+    CommandDesk(
+            CommandGateway gateway,
+            InspectorRegister inspectors,
+            ContentStore files,
+            @Value("${dudao.command-timeout:15s}") Duration timeout) {
         this.gateway = gateway;
+        this.inspectors = inspectors;
         this.files = files;
         this.timeout = timeout;
     }
 
     /**
-     * Sends what a person asked for, if the command is for the person's role and, from a school, about itself.
+     * Sends what a person asked for, if the command is for the person's role and, from a school, about itself, from an
+     * inspector, in the inspector's own name.
      *
      * @throws CommandTimeout if no outcome came in time
      */
@@ -73,12 +82,18 @@ public class CommandDesk {
     }
 
     /** Why the person may not send the command; empty if the person may. */
-    public static Optional<Outcome> forbidden(Command command, HubUser user) {
+    public Optional<Outcome> forbidden(Command command, HubUser user) {
         if (!isFor(user.role(), command)) {
             return Optional.of(Outcome.refused(Reason.NOT_PERMITTED, NOT_PERMITTED));
         }
         if (command instanceof SchoolCommand about && !user.maySee(about.school())) {
             return Optional.of(Outcome.refused(Reason.NOT_PERMITTED, "只能办理本校的事项"));
+        }
+        if (user.role() == Role.INSPECTOR
+                && command instanceof ByInspectors by
+                && !by.maySend(user.inspector(), inspectors)) {
+            return Optional.of(
+                    Outcome.refused(Reason.NOT_PERMITTED, "只能以本人名义办理，您的督学编号是%s".formatted(user.inspector())));
         }
         return Optional.empty();
     }

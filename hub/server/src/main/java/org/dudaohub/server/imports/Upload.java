@@ -22,10 +22,12 @@ class Upload {
     private static final int LONGEST_NAME = 200;
 
     private final FileIntake intake;
+    private final CommandDesk desk;
     private final DataSize most;
 
-    Upload(FileIntake intake, @Value("${dudao.intake.max-size}") DataSize most) {
+    Upload(FileIntake intake, CommandDesk desk, @Value("${dudao.intake.max-size}") DataSize most) {
         this.intake = intake;
+        this.desk = desk;
         this.most = most;
     }
 
@@ -54,7 +56,7 @@ class Upload {
         return intake.take(
                 new IncomingFile(shortened(fileName), known, user.name(), bytes),
                 CommandDesk.provenance(user, channel),
-                command -> CommandDesk.forbidden(command, user));
+                command -> desk.forbidden(command, user));
     }
 
     private ProblemException tooLarge() {

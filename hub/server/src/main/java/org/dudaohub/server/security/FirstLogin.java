@@ -34,7 +34,7 @@ final class FirstLogin {
             Files.writeString(file, encoder.encode(password), StandardOpenOption.TRUNCATE_EXISTING);
             announce(password, file);
         }
-        return new HubUser(NAME, Files.readString(file).strip(), "督导室", Role.OFFICE, office);
+        return new HubUser(NAME, Files.readString(file).strip(), "督导室", Role.OFFICE, office, null);
     }
 
     /** To the terminal, not to the log: logs are kept, sent on and read by others. */

@@ -12,8 +12,10 @@ import org.springframework.security.core.userdetails.UserDetails;
  *
  * @param password with the id of its encoding, such as {@code {bcrypt}$2a$…}
  * @param organization code of the organisation that the user acts for; a school user's school; null if none is set
+ * @param inspector number in the inspector register; null for whoever is no inspector
  */
-public record HubUser(String name, String password, String displayName, Role role, String organization)
+public record HubUser(
+        String name, String password, String displayName, Role role, String organization, String inspector)
         implements UserDetails {
 
     /** Whether the user may see what concerns this school. */

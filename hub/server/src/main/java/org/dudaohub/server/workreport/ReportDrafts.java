@@ -49,7 +49,7 @@ public class ReportDrafts {
                 .first();
         Set<String> signatures = inspectors
                 .find(author)
-                .map(entry -> Set.of(entry.inspector(), entry.name()))
+                .map(entry -> inspectors.signaturesOf(entry.inspector()))
                 .orElse(Set.of());
         Concern concern = new Concern(signatures);
         try (Stream<? extends EventMessage<?>> recorded = ledger.readEvents(

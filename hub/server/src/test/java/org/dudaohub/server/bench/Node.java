@@ -116,14 +116,15 @@ final class Node implements AutoCloseable {
     private static Path configuration(Path folder) throws IOException {
         String hash = "{bcrypt}" + new BCryptPasswordEncoder().encode(PASSWORD);
         String users = Town.logins().stream()
-                .map(login ->
-                        """
+                .map(login -> """
                             - name: "%s"
                               password: "%s"
                               display-name: "%s"
                               role: %s
                               organization: "%s"
-                        """.formatted(login.name(), hash, login.displayName(), login.role(), login.organization()))
+                              inspector: "%s"
+                        """.formatted(
+                        login.name(), hash, login.displayName(), login.role(), login.organization(), login.inspector()))
                 .collect(Collectors.joining());
         return Files.writeString(folder.resolve("node.yml"), """
                 dudao:

@@ -14,6 +14,7 @@ import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Required;
+import org.dudaohub.domain.inspector.ByInspectors;
 import org.junit.jupiter.api.Test;
 
 /** The bench runs rarely: what it sends has to keep up with the domain meanwhile. */
@@ -47,6 +48,21 @@ class StoriesTest {
     void every_event_that_a_step_promises_has_that_name() {
         assertThat(EventCatalog.byName().keySet())
                 .containsAll(steps().flatMap(step -> step.events().stream()).toList());
+    }
+
+    @Test
+    void inspectors_say_that_they_act_themselves() {
+        List<String> inspectors = Town.logins().stream()
+                .map(Town.Login::inspector)
+                .filter(number -> !number.isEmpty())
+                .toList();
+        List<Step> theirs = steps().filter(step -> inspectors.contains(step.login()))
+                .filter(step -> !step.path().startsWith(COMMANDS)
+                        || ByInspectors.class.isAssignableFrom(commands.get(step.path())))
+                .toList();
+        assertThat(theirs)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(step -> assertThat(step.body()).contains(step.login()));
     }
 
     private static Stream<Step> steps() {

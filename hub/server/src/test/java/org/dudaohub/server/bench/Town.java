@@ -23,8 +23,8 @@ record Town(LocalDate today) {
     private static final List<String> KINDS = List.of("PRIMARY_SCHOOL", "JUNIOR_SCHOOL", "KINDERGARTEN");
     private static final List<String> NAMES = List.of("小学", "初级中学", "幼儿园");
 
-    /** A login of the node. */
-    record Login(String name, String displayName, String role, String organization) {}
+    /** A login of the node; an inspector's is the number in the register. */
+    record Login(String name, String displayName, String role, String organization, String inspector) {}
 
     static String school(int number) {
         return "%s99%06d".formatted(TYPES.get(number % TYPES.size()), number);
@@ -38,14 +38,18 @@ record Town(LocalDate today) {
         return "DX990123%02d".formatted(number);
     }
 
+    static String inspectorName(int number) {
+        return "督学" + inspector(number);
+    }
+
     static List<Login> logins() {
         List<Login> logins = new ArrayList<>();
-        logins.add(new Login(STAFF, "县督导室", "OFFICE", ""));
+        logins.add(new Login(STAFF, "县督导室", "OFFICE", "", ""));
         IntStream.range(0, INSPECTORS)
-                .mapToObj(n -> new Login(inspector(n), "督学" + n, "INSPECTOR", ""))
+                .mapToObj(n -> new Login(inspector(n), inspectorName(n), "INSPECTOR", "", inspector(n)))
                 .forEach(logins::add);
         IntStream.range(0, SCHOOLS_WITH_LOGIN)
-                .mapToObj(n -> new Login(school(n), schoolName(n), "SCHOOL", school(n)))
+                .mapToObj(n -> new Login(school(n), schoolName(n), "SCHOOL", school(n), ""))
                 .forEach(logins::add);
         return logins;
     }
@@ -54,7 +58,8 @@ record Town(LocalDate today) {
     Stream<Step> registration() {
         Stream<Step> office = Stream.of(registered(OFFICE, "青荻县教育体育局", "OFFICE", 0));
         Stream<Step> schools = IntStream.range(0, SCHOOLS).mapToObj(n -> school(n, schoolName(n)));
-        Stream<Step> inspectors = IntStream.range(0, INSPECTORS).mapToObj(n -> appointed(inspector(n), "督学" + n));
+        Stream<Step> inspectors =
+                IntStream.range(0, INSPECTORS).mapToObj(n -> appointed(inspector(n), inspectorName(n)));
         return Stream.of(office, schools, inspectors).flatMap(steps -> steps);
     }
 

@@ -10,5 +10,5 @@ import org.dudaohub.domain.Wording;
 @Wording("告知受理")
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record AcceptComplaint(
-        @Wording("举报编号") String complaint,
+        @Required @Wording("举报编号") String complaint,
         @Required @Wording("告知日期") LocalDate acceptedOn) implements ComplaintCommand {}

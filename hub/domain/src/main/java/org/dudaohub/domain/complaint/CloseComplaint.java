@@ -10,7 +10,7 @@ import org.dudaohub.domain.Wording;
 @Wording("办结举报投诉")
 @SentBy(Role.OFFICE)
 public record CloseComplaint(
-        @Wording("举报编号") String complaint,
+        @Required @Wording("举报编号") String complaint,
         @Required @Wording("处理结果") String result,
         @Required @Wording("办结日期") LocalDate closedOn)
         implements ComplaintCommand {}

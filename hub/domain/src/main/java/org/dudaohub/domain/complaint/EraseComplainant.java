@@ -10,7 +10,7 @@ import org.dudaohub.domain.Wording;
 @Wording("删除举报人身份信息")
 @SentBy(Role.OFFICE)
 public record EraseComplainant(
-        @Wording("举报编号") String complaint,
+        @Required @Wording("举报编号") String complaint,
         @Required @Wording("删除依据") String grounds,
         @Required @Wording("删除日期") LocalDate erasedOn)
         implements ComplaintCommand {}

@@ -10,7 +10,7 @@ import org.dudaohub.domain.Wording;
 @Wording("延长办理期限")
 @SentBy(Role.OFFICE)
 public record ExtendComplaint(
-        @Wording("举报编号") String complaint,
+        @Required @Wording("举报编号") String complaint,
         @Required @Wording("延期理由") String grounds,
         @Required @Wording("延期日期") LocalDate extendedOn)
         implements ComplaintCommand {}

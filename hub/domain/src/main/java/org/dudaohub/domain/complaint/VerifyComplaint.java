@@ -12,7 +12,7 @@ import org.dudaohub.domain.inspector.ByInspectors;
 @Wording("核实举报投诉")
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record VerifyComplaint(
-        @Wording("举报编号") String complaint,
+        @Required @Wording("举报编号") String complaint,
         @Required @Wording("核实人") String inspector,
         @Wording("是否属实") boolean substantiated,
         @Required @Wording("核实情况") String facts,

@@ -472,6 +472,7 @@ public class Inspector {
         RecusalRegistered recusal = recusals.get(command.school());
         return firstRefusal(
                         known(command.inspector()),
+                        present("学校标识码", command.school()),
                         present("解除日期", command.liftedOn()),
                         () -> refuseIf(
                                 recusal == null,

@@ -11,7 +11,7 @@ import org.dudaohub.domain.Wording;
 @SentBy(Role.SCHOOL)
 public record ReadNotice(
         @Required @Wording("通知编号") String notice,
-        @Wording("学校标识码") String school) implements NoticeCommand, SchoolCommand {
+        @Required @Wording("学校标识码") String school) implements NoticeCommand, SchoolCommand {
 
     @Override
     public String stream() {

@@ -10,7 +10,7 @@ import org.dudaohub.domain.Wording;
 @Wording("报告监测问题整改")
 @SentBy(Role.OFFICE)
 public record RectifyMonitoringResult(
-        @Wording("监测结果编号") String result,
+        @Required @Wording("监测结果编号") String result,
         @Required @Wording("整改情况") String measures,
         @Required @Wording("整改日期") LocalDate rectifiedOn)
         implements QualityCommand {}

@@ -77,6 +77,7 @@ public class Terminal {
             return Outcome.unchanged(command.terminal());
         }
         return firstRefusal(
+                        present("终端编号", command.terminal()),
                         () -> refuseIf(issued == null, Reason.WRONG_STATE, "终端%s不在督学手中".formatted(command.terminal())),
                         present("状况", command.condition()),
                         present("收回日期", command.returnedOn()),

@@ -10,5 +10,5 @@ import org.dudaohub.domain.Wording;
 @Wording("结束问卷调查")
 @SentBy(Role.OFFICE)
 public record CloseSurvey(
-        @Wording("问卷编号") String survey,
+        @Required @Wording("问卷编号") String survey,
         @Required @Wording("结束日期") LocalDate closedOn) implements SurveyCommand {}

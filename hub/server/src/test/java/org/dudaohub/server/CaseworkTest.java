@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
@@ -168,6 +169,32 @@ class CaseworkTest extends NodeTest {
         assertThat(school.open("/schools/%s/trail.xlsx".formatted(Sample.SCHOOL))
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void the_workbook_of_the_worklist_holds_the_cases_in_the_state_that_the_page_shows() throws IOException {
+        inspector.post("/api/v1/inspection-forms", Sample.form("CW-10", Sample.OTHER_SCHOOL));
+        inspector.post("/api/v1/inspection-forms", Sample.form("CW-11", Sample.OTHER_SCHOOL));
+        as("school-2").post("/api/v1/rectifications/CW-10-1/reports", Sample.report("2026-03-18"));
+        settle();
+        office.logIn();
+        String ofReported = "/rectifications/export.xlsx?state=REPORTED";
+
+        assertThat(office.open("/rectifications?state=REPORTED").text()).contains("href=\"" + ofReported + "\"");
+        assertThat(office.open("/rectifications").text()).contains("href=\"/rectifications/export.xlsx\"");
+        assertThat(exportedCases(office, ofReported)).contains("CW-10-1").doesNotContain("CW-11-1");
+        assertThat(exportedCases(office, "/rectifications/export.xlsx")).contains("CW-10-1", "CW-11-1");
+        Browser other = as("school-1");
+        other.logIn();
+        assertThat(exportedCases(other, "/rectifications/export.xlsx")).doesNotContain("CW-10-1", "CW-11-1");
+    }
+
+    private static List<String> exportedCases(Browser user, String path) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(user.download(path)))) {
+            return StreamSupport.stream(workbook.getSheetAt(0).spliterator(), false)
+                    .map(row -> row.getCell(0).getStringCellValue())
+                    .toList();
+        }
     }
 
     @Test

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Role;
-import org.dudaohub.projections.Page;
-import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
@@ -24,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Writes a capability's dossiers as a workbook, a page of them at a time, so that a long list needs no memory. */
+/** Writes a capability's dossiers as a workbook. */
 @Controller
 class CaseExport implements Framed {
 
@@ -55,13 +53,7 @@ class CaseExport implements Framed {
         List<String> header = new ArrayList<>(FIXED);
         header.addAll(labels.values());
         try (ListFile file = new ListFile("案卷", header)) {
-            Paging paging = Paging.first(Paging.LARGEST);
-            Page<Dossier> page;
-            do {
-                page = dossiers.find(criteria, paging);
-                page.items().forEach(dossier -> file.add(cells(dossier, labels)));
-                paging = new Paging(paging.page() + 1, paging.size());
-            } while (page.hasNext() && file.holds(Paging.LARGEST));
+            file.addAll(paging -> dossiers.find(criteria, paging), dossier -> cells(dossier, labels));
             file.sendTo(response, exported.title());
         }
     }

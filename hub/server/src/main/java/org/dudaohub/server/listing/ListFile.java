@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.dudaohub.projections.Page;
+import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.When;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,9 +53,19 @@ public final class ListFile implements AutoCloseable {
         }
     }
 
-    /** Whether so many more rows fit. */
-    public boolean holds(int more) {
-        return rows + more <= MOST_ROWS;
+    /**
+     * Adds a row for each item of a list, as far as they fit, without holding more than a page of it in memory.
+     *
+     * @param list finds the wanted part of it
+     */
+    public <T> void addAll(Function<Paging, Page<T>> list, Function<T, List<String>> cells) {
+        Paging paging = Paging.first(Paging.LARGEST);
+        Page<T> page;
+        do {
+            page = list.apply(paging);
+            page.items().forEach(item -> add(cells.apply(item)));
+            paging = new Paging(paging.page() + 1, paging.size());
+        } while (page.hasNext() && rows + Paging.LARGEST <= MOST_ROWS);
     }
 
     /** @param name what it is called, without {@code .xlsx} */

@@ -102,13 +102,7 @@ class SchoolPages implements Framed {
     @GetMapping("/schools/{code}/trail.xlsx")
     void export(@PathVariable String code, Days days, HttpServletResponse response) throws IOException {
         try (ListFile file = new ListFile("留痕", TRAIL_HEADER)) {
-            Paging paging = Paging.first(Paging.LARGEST);
-            Page<TrailEntry> page;
-            do {
-                page = trail.find(code, days.when(), true, paging);
-                page.items().forEach(entry -> file.add(cells(entry)));
-                paging = new Paging(paging.page() + 1, paging.size());
-            } while (page.hasNext() && file.holds(Paging.LARGEST));
+            file.addAll(paging -> trail.find(code, days.when(), true, paging), SchoolPages::cells);
             file.sendTo(response, "留痕 " + code);
         }
     }

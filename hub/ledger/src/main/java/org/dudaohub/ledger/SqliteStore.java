@@ -35,6 +35,10 @@ public final class SqliteStore implements Store {
     private final SqliteCheckpointer checkpointer;
     private final SqliteReaders readers;
     private final StreamIndex index;
+    private final RecentStreams recent = new RecentStreams();
+
+    /** Whether a failed write may have landed after all, so that the index lacks it. */
+    private volatile boolean indexInDoubt;
 
     /** Axon asks for a snapshot before it loads an aggregate, and an application that takes none shouldn't pay for that. */
     private volatile boolean anySnapshots;
@@ -162,13 +166,30 @@ public final class SqliteStore implements Store {
 
     /** What the last process didn't come to. */
     private void completeIndex() {
-        long position = indexedTo();
+        addToIndex(indexedTo());
+        // So that the next start has less to do, should this process be killed too.
+        flushIndex();
+    }
+
+    private void addToIndex(long position) {
         for (List<CommitRecord> page = read(position, INDEX_PAGE); !page.isEmpty(); page = read(position, INDEX_PAGE)) {
             index.add(page.stream().map(PreparedCommit::of).toList());
             position = page.getLast().nextPosition();
         }
-        // So that the next start has less to do, should this process be killed too.
-        flushIndex();
+    }
+
+    /** A write that failed may have landed: what it left behind the index's end is put in now. */
+    private void settleIndex() {
+        if (indexInDoubt) {
+            writing.lock();
+            try {
+                addToIndex(index.endsAt());
+                recent.forgetAll();
+                indexInDoubt = false;
+            } finally {
+                writing.unlock();
+            }
+        }
     }
 
     @Override
@@ -196,6 +217,7 @@ public final class SqliteStore implements Store {
     public void append(List<PreparedCommit> batch) {
         writing.lock();
         try {
+            settleIndex();
             StreamIndex.Slice slice = index.due();
             long bytes = write(connection -> {
                 PreparedStatement insert = connection.prepare("INSERT INTO commits VALUES (?, ?, ?, ?)");
@@ -215,7 +237,11 @@ public final class SqliteStore implements Store {
             });
             index.committed(slice);
             index.add(batch);
+            recent.written(batch);
             checkpointer.written(bytes);
+        } catch (StoreException e) {
+            indexInDoubt = true;
+            throw e;
         } finally {
             writing.unlock();
         }
@@ -249,6 +275,23 @@ public final class SqliteStore implements Store {
 
     @Override
     public List<CommitRecord> readStream(String stream, long sequence, long position, int max) {
+        settleIndex();
+        RecentStreams.Known known = recent.find(stream);
+        if (known != null && known.tells(sequence)) {
+            return known.from(sequence, position, max);
+        }
+        if (known != null || sequence > 0 || position > 0) {
+            return readIndexed(stream, sequence, position, max);
+        }
+        Object reading = recent.reading(stream);
+        List<CommitRecord> commits = readIndexed(stream, sequence, position, max);
+        if (commits.size() < max && SqliteReaders.bytes(commits) < SqliteReaders.PAGE_BYTES) {
+            recent.read(stream, reading, RecentStreams.Known.of(stream, commits));
+        }
+        return commits;
+    }
+
+    private List<CommitRecord> readIndexed(String stream, long sequence, long position, int max) {
         StreamIndex.Key key = StreamIndex.Key.of(stream);
         // Before the table: what moves from here to there meanwhile is seen twice, not never.
         List<Long> pending = index.positions(key, sequence);
@@ -288,6 +331,11 @@ public final class SqliteStore implements Store {
 
     @Override
     public OptionalLong lastSequence(String stream) {
+        settleIndex();
+        RecentStreams.Known known = recent.find(stream);
+        if (known != null) {
+            return known.lastSequence();
+        }
         StreamIndex.Key key = StreamIndex.Key.of(stream);
         OptionalLong pending = index.lastSequence(key);
         return pending.isPresent()

@@ -59,6 +59,11 @@ final class StreamIndex {
         }
     }
 
+    /** Position behind the last commit that it knows. */
+    synchronized long endsAt() {
+        return youngEndsAt;
+    }
+
     /** The slice that is due with the next batch; empty mostly. */
     synchronized Slice due() {
         if (rows.isEmpty() && youngSize >= GENERATION) {

@@ -12,9 +12,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,6 +42,23 @@ public final class KeyVault implements AutoCloseable {
     private final Connection keys;
     private final SecureRandom random = new SecureRandom();
 
+    /** Whoever uses {@link #keys} holds it. */
+    private final ReentrantLock disk = new ReentrantLock();
+
+    private final Queue<Wanted> wanted = new ConcurrentLinkedQueue<>();
+
+    /** A key that somebody waits for; once it is on the disk, or is not going to be, one of the two is set. */
+    private static final class Wanted {
+
+        private final String person;
+        private byte[] key;
+        private SQLException failure;
+
+        Wanted(String person) {
+            this.person = person;
+        }
+    }
+
     private KeyVault(Connection keys) {
         this.keys = keys;
     }
@@ -53,9 +75,11 @@ public final class KeyVault implements AutoCloseable {
             try (var statement = keys.createStatement()) {
                 statement.execute("PRAGMA secure_delete = ON");
                 statement.execute("PRAGMA synchronous = FULL");
+                statement.execute("PRAGMA journal_mode = TRUNCATE");
                 statement.execute("PRAGMA busy_timeout = 5000");
                 statement.execute("CREATE TABLE IF NOT EXISTS person_key (person TEXT PRIMARY KEY, key BLOB NOT NULL)");
             }
+            keys.setAutoCommit(false);
             return new KeyVault(keys);
         } catch (IOException | SQLException failure) {
             throw new VaultException("cannot open the key vault " + file, failure);
@@ -63,7 +87,7 @@ public final class KeyVault implements AutoCloseable {
     }
 
     /** Encrypts for the person, whose key is made when this is the first time. */
-    public synchronized String seal(String person, String plaintext) {
+    public String seal(String person, String plaintext) {
         byte[] nonce = randomBytes(NONCE_BYTES);
         try {
             byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, keyFor(person), nonce, person)
@@ -83,14 +107,14 @@ public final class KeyVault implements AutoCloseable {
      * @return empty when the person's key was destroyed, or was never here
      * @throws VaultException when the text was changed or is not sealed text
      */
-    public synchronized Optional<String> open(String sealedText) {
+    public Optional<String> open(String sealedText) {
         int colon = sealedText.lastIndexOf(':');
         if (colon < 0) {
             throw new VaultException("not sealed text", null);
         }
         String person = sealedText.substring(0, colon);
         try {
-            Optional<byte[]> key = findKey(person);
+            Optional<byte[]> key = onDisk(() -> findKey(person));
             if (key.isEmpty()) {
                 return Optional.empty();
             }
@@ -105,25 +129,90 @@ public final class KeyVault implements AutoCloseable {
     }
 
     /** Destroys the person's key: nothing sealed for the person can be read again, by anyone. */
-    public synchronized void destroy(String person) {
-        try (PreparedStatement delete = keys.prepareStatement("DELETE FROM person_key WHERE person = ?")) {
-            delete.setString(1, person);
-            delete.executeUpdate();
+    public void destroy(String person) {
+        try {
+            onDisk(() -> {
+                try (PreparedStatement delete = keys.prepareStatement("DELETE FROM person_key WHERE person = ?")) {
+                    delete.setString(1, person);
+                    return delete.executeUpdate();
+                }
+            });
         } catch (SQLException failure) {
             throw new VaultException("cannot destroy the key of " + person, failure);
         }
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        disk.lock();
         try {
             keys.close();
         } catch (SQLException failure) {
             throw new VaultException("cannot close the key vault", failure);
+        } finally {
+            disk.unlock();
         }
     }
 
+    /** Whoever comes to the disk first brings the keys of all who wait: a disk makes few commits a second. */
     private byte[] keyFor(String person) throws SQLException {
+        Wanted mine = new Wanted(person);
+        wanted.add(mine);
+        disk.lock();
+        try {
+            if (mine.key == null && mine.failure == null) {
+                provide();
+            }
+        } finally {
+            disk.unlock();
+        }
+        if (mine.failure != null) {
+            throw mine.failure;
+        }
+        return mine.key;
+    }
+
+    private void provide() {
+        List<Wanted> all = new ArrayList<>();
+        for (Wanted next = wanted.poll(); next != null; next = wanted.poll()) {
+            all.add(next);
+        }
+        try {
+            List<byte[]> saved = onDisk(() -> {
+                List<byte[]> found = new ArrayList<>();
+                for (Wanted each : all) {
+                    found.add(findOrMake(each.person));
+                }
+                return found;
+            });
+            for (int i = 0; i < all.size(); i++) {
+                all.get(i).key = saved.get(i);
+            }
+        } catch (SQLException failure) {
+            all.forEach(each -> each.failure = failure);
+        }
+    }
+
+    private interface DiskWork<T> {
+        T run() throws SQLException;
+    }
+
+    /** In a transaction of its own. */
+    private <T> T onDisk(DiskWork<T> work) throws SQLException {
+        disk.lock();
+        try {
+            T result = work.run();
+            keys.commit();
+            return result;
+        } catch (SQLException failure) {
+            keys.rollback();
+            throw failure;
+        } finally {
+            disk.unlock();
+        }
+    }
+
+    private byte[] findOrMake(String person) throws SQLException {
         Optional<byte[]> known = findKey(person);
         if (known.isPresent()) {
             return known.get();

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.dudaohub.ledger.vault.KeyVault.VaultException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,5 +66,24 @@ class KeyVaultTest {
         KeyVault.open(file).close();
         assertThat(Files.getPosixFilePermissions(file))
                 .allMatch(permission -> permission.name().startsWith("OWNER"));
+    }
+
+    @Test
+    void many_who_seal_at_once_each_get_a_lasting_key_and_one_person_the_same() throws Exception {
+        Path file = folder.resolve("keys.db");
+        Map<String, String> sealed = new ConcurrentHashMap<>();
+        try (KeyVault vault = KeyVault.open(file);
+                ExecutorService writers = Executors.newFixedThreadPool(16)) {
+            for (int i = 0; i < 400; i++) {
+                String person = "p" + i % 100;
+                String text = person + " 的电话 " + i;
+                writers.submit(() -> sealed.put(vault.seal(person, text), text));
+            }
+        }
+
+        try (KeyVault vault = KeyVault.open(file)) {
+            assertThat(sealed).hasSize(400);
+            sealed.forEach((text, plain) -> assertThat(vault.open(text)).contains(plain));
+        }
     }
 }

@@ -36,6 +36,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
 
+    /** What readers at the end share; whoever falls further behind reads the ledger. More would only burden the heap. */
+    private static final int CACHED_EVENTS = 1_024;
+
     private static final int RETRIES = 5;
     private static final int RETRY_MILLIS = 20;
 
@@ -56,7 +59,8 @@ class AxonConfiguration {
     @Bean("eventBus")
     @Qualifier("eventStore")
     LedgerEventStore eventStore(EventStorageEngine engine, Ledger ledger) {
-        return LedgerEventStore.create(EmbeddedEventStore.builder().storageEngine(engine), ledger);
+        return LedgerEventStore.create(
+                EmbeddedEventStore.builder().storageEngine(engine).cachedEvents(CACHED_EVENTS), ledger);
     }
 
     @Bean

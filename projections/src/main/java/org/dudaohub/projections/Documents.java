@@ -11,17 +11,18 @@ import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 
 /**
  * The documents of one collection, as one batch of events changes them: loaded together, folded in memory, and written
- * together, two round trips for a batch however many events it has. A document carries the position of the last event
+ * together, at most two round trips for a batch however many events it has. A document carries the position of the last event
  * that changed it, so an event that comes again changes nothing, and a write over somebody else's newer document fails.
  */
 public final class Documents {
@@ -29,14 +30,30 @@ public final class Documents {
     private static final String ID = "_id";
     private static final String POSITION = "position";
     private static final long NEVER = -1;
+    private static final int MOST_RECENT = 512;
+    private static final float LOAD = 0.75f;
 
     private final MongoCollection<Document> collection;
+    private final boolean guarded;
     private final List<Change> changes = new ArrayList<>();
     private final Map<String, Draft> drafts = new HashMap<>();
     private final Map<String, Document> standalone = new HashMap<>();
 
-    Documents(MongoCollection<Document> collection) {
+    /**
+     * As they were written: a case that goes on at once need not be loaded. Whoever else wrote one meanwhile fails this
+     * one's next write, and it is loaded then.
+     */
+    private final Map<String, Document> recent = new LinkedHashMap<>(16, LOAD, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
+            return size() > MOST_RECENT;
+        }
+    };
+
+    /** @param guarded whether other processes may write too, so that a write has to find what was loaded */
+    Documents(MongoCollection<Document> collection, boolean guarded) {
         this.collection = collection;
+        this.guarded = guarded;
     }
 
     /**
@@ -60,12 +77,18 @@ public final class Documents {
     }
 
     void fold() {
-        Set<String> ids = changes.stream().map(Change::id).collect(Collectors.toSet());
-        if (!ids.isEmpty()) {
-            collection
-                    .find(Filters.in(ID, ids))
-                    .batchSize(ids.size())
-                    .forEach(stored -> drafts.put(stored.getString(ID), new Draft(stored, stored.getLong(POSITION))));
+        Set<String> unknown = new HashSet<>();
+        for (Change change : changes) {
+            // What is being changed is not as it was written, until it is written again.
+            Document known = recent.remove(change.id());
+            if (known != null) {
+                begin(known);
+            } else if (!drafts.containsKey(change.id())) {
+                unknown.add(change.id());
+            }
+        }
+        if (!unknown.isEmpty()) {
+            collection.find(Filters.in(ID, unknown)).batchSize(unknown.size()).forEach(this::begin);
         }
         // Changes that followed from another document's were asked for after the others.
         changes.sort(Comparator.comparingLong(Change::position));
@@ -76,11 +99,15 @@ public final class Documents {
         changes.clear();
     }
 
+    private void begin(Document stored) {
+        drafts.put(stored.getString(ID), new Draft(stored, stored.getLong(POSITION)));
+    }
+
     /** @throws IllegalStateException if another writer was faster; the batch is then to be folded again */
     void write() {
         List<WriteModel<Document>> writes = Stream.concat(
                         standalone.values().stream().map(Documents::upsert),
-                        drafts.values().stream().filter(Draft::changed).map(Draft::write))
+                        drafts.values().stream().filter(Draft::changed).map(this::write))
                 .toList();
         if (!writes.isEmpty()) {
             BulkWriteResult result = collection.bulkWrite(writes, new BulkWriteOptions().ordered(false));
@@ -92,11 +119,21 @@ public final class Documents {
                         "another writer changed documents of " + collection.getNamespace() + " in the meantime");
             }
         }
+        drafts.forEach((id, draft) -> recent.put(id, draft.document()));
         discard();
     }
 
     private static WriteModel<Document> upsert(Document document) {
         return new ReplaceOneModel<>(Filters.eq(ID, document.get(ID)), document, new ReplaceOptions().upsert(true));
+    }
+
+    private WriteModel<Document> write(Draft draft) {
+        if (draft.isNew()) {
+            return new InsertOneModel<>(draft.document());
+        }
+        Document stored = new Document(ID, draft.document().get(ID));
+        // The guard costs the in-process server an index of its own, or a look at every document.
+        return new ReplaceOneModel<>(guarded ? stored.append(POSITION, draft.loaded()) : stored, draft.document());
     }
 
     private record Change(String id, long position, Consumer<Document> change) {}
@@ -111,15 +148,12 @@ public final class Documents {
             }
         }
 
-        boolean changed() {
-            return position() != loaded;
+        boolean isNew() {
+            return loaded == NEVER;
         }
 
-        WriteModel<Document> write() {
-            // Not Filters.and: the in-process server finds its index only for a plain document of the two fields.
-            return loaded == NEVER
-                    ? new InsertOneModel<>(document)
-                    : new ReplaceOneModel<>(new Document(ID, document.get(ID)).append(POSITION, loaded), document);
+        boolean changed() {
+            return position() != loaded;
         }
 
         private long position() {

@@ -6,8 +6,6 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.Optional;
@@ -64,14 +62,9 @@ public final class ReadModelDatabase implements AutoCloseable {
         return database.getCollection(name, type);
     }
 
-    /** A collection whose documents are found by {@code _id} and {@code position} to be written. */
-    MongoCollection<Document> guardedCollection(String name) {
-        MongoCollection<Document> collection = database.getCollection(name);
-        if (embedded.isPresent()) {
-            // It uses an index only for exactly the index's fields, and would scan the collection for each write.
-            collection.createIndex(Indexes.ascending("_id", "position"), new IndexOptions().unique(true));
-        }
-        return collection;
+    /** The documents of a collection. Those in this process's memory have no other writer. */
+    Documents documents(String name) {
+        return new Documents(collection(name, Document.class), embedded.isEmpty());
     }
 
     TokenStore tokens() {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Provenance;
@@ -21,9 +21,11 @@ import org.dudaohub.domain.Provenance;
  */
 public record Recorded(long position, Instant recordedAt, String stream, MetaData metadata) {
 
-    static Recorded of(EventMessage<?> message, TrackingToken token) {
-        long position = token.position()
-                .orElseThrow(() -> new IllegalStateException("the event store's tokens name no position: " + token));
+    static Recorded of(TrackedEventMessage<?> message) {
+        long position = message.trackingToken()
+                .position()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the event store's tokens name no position: " + message.trackingToken()));
         String stream = message instanceof DomainEventMessage<?> event
                 ? event.getAggregateIdentifier()
                 : message.getIdentifier();
@@ -58,6 +60,10 @@ public record Recorded(long position, Instant recordedAt, String stream, MetaDat
     /** Whether it happened on this node, and was not replicated from a peer. */
     public boolean here() {
         return originNode().isEmpty();
+    }
+
+    static boolean here(EventMessage<?> message) {
+        return !message.getMetaData().containsKey(Provenance.ORIGIN_NODE);
     }
 
     /** An id as unique in this read model as it is on the node on which it was given. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoBulkWriteException;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
 import org.axonframework.messaging.MetaData;
 import org.bson.Document;
@@ -14,18 +16,21 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
 
+    private final MongoServer server = new MongoServer(new MemoryBackend());
     private ReadModelDatabase database;
     private Documents documents;
 
     @BeforeEach
     void open() {
-        database = ReadModelDatabase.open("");
-        documents = new Documents(database.guardedCollection("counts"));
+        server.bind("127.0.0.1", 0);
+        database = ReadModelDatabase.open(server.getConnectionString());
+        documents = database.documents("counts");
     }
 
     @AfterEach
     void close() {
         database.close();
+        server.shutdownNow();
     }
 
     @Test
@@ -66,7 +71,7 @@ class DocumentsTest {
     void a_writer_whose_claim_was_stolen_cannot_write_over_the_new_owner() {
         count(documents, 1);
         save(documents);
-        Documents thief = new Documents(database.guardedCollection("counts"));
+        Documents thief = database.documents("counts");
         count(documents, 2);
         documents.fold();
         count(thief, 2);
@@ -84,8 +89,24 @@ class DocumentsTest {
     }
 
     @Test
+    void a_failed_change_leaves_nothing_behind_in_what_is_remembered() {
+        count(documents, 1);
+        save(documents);
+        documents.change("all", at(2), all -> {
+            all.put("count", 99);
+            throw new IllegalStateException("the second half of this change fails");
+        });
+        assertThatThrownBy(documents::fold).hasMessageContaining("second half");
+
+        documents.discard();
+        count(documents, 2);
+        save(documents);
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
     void two_writers_of_a_new_document_do_not_both_win() {
-        Documents thief = new Documents(database.guardedCollection("counts"));
+        Documents thief = database.documents("counts");
         count(documents, 1);
         documents.fold();
         count(thief, 1);
@@ -101,10 +122,11 @@ class DocumentsTest {
     }
 
     private static void count(Documents documents, long position) {
-        documents.change(
-                "all",
-                new Recorded(position, Instant.EPOCH, "counts:all", MetaData.emptyInstance()),
-                all -> all.merge("count", 1, (a, b) -> (Integer) a + (Integer) b));
+        documents.change("all", at(position), all -> all.merge("count", 1, (a, b) -> (Integer) a + (Integer) b));
+    }
+
+    private static Recorded at(long position) {
+        return new Recorded(position, Instant.EPOCH, "counts:all", MetaData.emptyInstance());
     }
 
     private int stored() {

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
@@ -148,9 +149,13 @@ class RebuildTest {
     private static void deliver(Projection projection, List<History.Step> history, int from, int until) {
         for (int position = from; position < until; position++) {
             History.Step step = history.get(position);
-            var message = new GenericEventMessage<>(
-                    "id-" + position, step.event(), MetaData.from(step.metadata()), Instant.EPOCH);
-            projection.handle(step.event(), message, new GlobalSequenceTrackingToken(position));
+            var message = new GenericTrackedEventMessage<>(
+                    new GlobalSequenceTrackingToken(position),
+                    new GenericEventMessage<>(
+                            "id-" + position, step.event(), MetaData.from(step.metadata()), Instant.EPOCH));
+            if (projection.canHandle(message)) {
+                projection.handle(message);
+            }
         }
     }
 

@@ -31,6 +31,11 @@ class DossierProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return true;
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
         dossiers.change(recorded.dossier(event), recorded, dossier -> {
             if (!dossier.containsKey("stream")) {

@@ -51,6 +51,11 @@ class ExchangeProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return !here || ExchangeEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
         if (!recorded.here()) {
             change(recorded.originNode().orElseThrow(), recorded, peer -> {

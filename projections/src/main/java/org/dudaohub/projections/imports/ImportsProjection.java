@@ -3,6 +3,7 @@ package org.dudaohub.projections.imports;
 import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.intake.IntakeEvent;
 import org.dudaohub.domain.intake.IntakeEvent.FileImported;
 import org.dudaohub.domain.intake.RejectedLine;
 import org.dudaohub.projections.Journal;
@@ -28,8 +29,13 @@ class ImportsProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return here && IntakeEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
-        if (event instanceof FileImported file && recorded.here()) {
+        if (event instanceof FileImported file) {
             files.append(
                     ALL,
                     recorded,

@@ -32,8 +32,13 @@ class NoticesProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return here && NoticeEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
-        if (event instanceof NoticeEvent notice && recorded.here()) {
+        if (event instanceof NoticeEvent notice) {
             switch (notice) {
                 case WeChatBound e -> {}
                 case NoticeSent e -> {

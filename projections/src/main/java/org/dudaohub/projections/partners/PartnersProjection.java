@@ -40,8 +40,13 @@ class PartnersProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return here && PartnerEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
-        if (!(event instanceof PartnerEvent partnerEvent) || !recorded.here()) {
+        if (!(event instanceof PartnerEvent partnerEvent)) {
             return;
         }
         switch (partnerEvent) {

@@ -1,7 +1,10 @@
 package org.dudaohub.projections.register;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -18,8 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerInspectorRegister implements InspectorRegister {
 
+    /** The read model is behind the ledger by about as much anyway. */
+    private static final Duration MEMORY = Duration.ofSeconds(1);
+
+    private static final int MOST = 10_000;
+
     private final Folds<InspectorEvent, Entry> inspectors;
     private final MongoCollection<Document> signatures;
+    private final Cache<String, List<String>> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(MEMORY).build();
 
     LedgerInspectorRegister(EventStorageEngine ledger, ReadModelDatabase database) {
         this.inspectors = new Folds<>(ledger, InspectorEvent.class, InspectorRegister::after);
@@ -28,12 +38,16 @@ class LedgerInspectorRegister implements InspectorRegister {
 
     @Override
     public List<Entry> signing(String signature) {
-        Document known = signatures.find(Filters.eq("_id", signature)).first();
-        return known == null
+        List<String> numbers = known.get(signature, this::numbers);
+        return numbers == null
                 ? List.of()
-                : known.getList("inspectors", String.class).stream()
-                        .flatMap(number -> find(number).stream())
-                        .toList();
+                : numbers.stream().flatMap(number -> find(number).stream()).toList();
+    }
+
+    /** Null where nobody is known to sign so: whoever is appointed next counts as soon as the read model knows. */
+    private List<String> numbers(String signature) {
+        Document found = signatures.find(Filters.eq("_id", signature)).first();
+        return found == null ? null : found.getList("inspectors", String.class);
     }
 
     @Override

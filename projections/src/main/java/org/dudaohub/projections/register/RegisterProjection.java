@@ -6,15 +6,18 @@ import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.inspector.InspectorEvent;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorAppointed;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorRemoved;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorRenewed;
 import org.dudaohub.domain.inspector.InspectorEvent.InspectorTermEnded;
+import org.dudaohub.domain.organization.OrganizationEvent;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
 import org.dudaohub.domain.organization.OrganizationEvent.PupilsCounted;
+import org.dudaohub.domain.zone.ZoneEvent;
 import org.dudaohub.domain.zone.ZoneEvent.InspectorPosted;
 import org.dudaohub.domain.zone.ZoneEvent.InspectorRelieved;
 import org.dudaohub.domain.zone.ZoneEvent.SchoolAssignedToZone;
@@ -47,10 +50,15 @@ class RegisterProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return here
+                && (OrganizationEvent.class.isAssignableFrom(type)
+                        || InspectorEvent.class.isAssignableFrom(type)
+                        || ZoneEvent.class.isAssignableFrom(type));
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
-        if (!recorded.here()) {
-            return;
-        }
         switch (event) {
             case OrganizationRegistered e ->
                 organizations.change(

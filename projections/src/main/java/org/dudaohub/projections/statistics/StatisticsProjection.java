@@ -7,7 +7,9 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.accountability.AccountabilityEvent;
 import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
+import org.dudaohub.domain.organization.OrganizationEvent;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.rectification.RectificationEvent;
 import org.dudaohub.domain.rectification.RectificationEvent.DeadlineReminded;
@@ -27,6 +29,7 @@ import org.dudaohub.domain.rectification.RectificationEvent.RectificationWithdra
 import org.dudaohub.domain.rectification.RectificationEvent.ReinspectionCompleted;
 import org.dudaohub.domain.rectification.RectificationEvent.ReinspectionOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RevisitFormFiled;
+import org.dudaohub.domain.visit.VisitEvent;
 import org.dudaohub.domain.visit.VisitEvent.FindingRaised;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 import org.dudaohub.projections.Documents;
@@ -52,6 +55,14 @@ class StatisticsProjection extends Projection {
 
     StatisticsProjection(ReadModelDatabase database) {
         super(database);
+    }
+
+    @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return RectificationEvent.class.isAssignableFrom(type)
+                || VisitEvent.class.isAssignableFrom(type)
+                || AccountabilityEvent.class.isAssignableFrom(type)
+                || OrganizationEvent.class.isAssignableFrom(type);
     }
 
     @Override

@@ -27,8 +27,13 @@ class SurveysProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return here && SurveyEvent.class.isAssignableFrom(type);
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
-        if (event instanceof SurveyEvent survey && recorded.here()) {
+        if (event instanceof SurveyEvent survey) {
             switch (survey) {
                 case SurveyOpened e ->
                     surveys.change(

@@ -37,6 +37,11 @@ class TrailProjection extends Projection {
     }
 
     @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return true;
+    }
+
+    @Override
     protected void on(Event event, Recorded recorded) {
         Document entry = new Document("recordedAt", recorded.recordedAt())
                 .append("happenedOn", event.happenedOn())

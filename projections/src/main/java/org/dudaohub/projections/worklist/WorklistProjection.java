@@ -3,6 +3,7 @@ package org.dudaohub.projections.worklist;
 import org.axonframework.config.ProcessingGroup;
 import org.bson.Document;
 import org.dudaohub.domain.Event;
+import org.dudaohub.domain.accountability.AccountabilityEvent;
 import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
 import org.dudaohub.domain.rectification.RectificationEvent;
 import org.dudaohub.domain.rectification.RectificationEvent.DeadlineReminded;
@@ -38,6 +39,11 @@ class WorklistProjection extends Projection {
 
     WorklistProjection(ReadModelDatabase database) {
         super(database);
+    }
+
+    @Override
+    protected boolean concerns(Class<?> type, boolean here) {
+        return RectificationEvent.class.isAssignableFrom(type) || AccountabilityEvent.class.isAssignableFrom(type);
     }
 
     @Override

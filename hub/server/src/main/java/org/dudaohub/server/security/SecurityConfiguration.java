@@ -5,12 +5,15 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.util.List;
 import org.dudaohub.domain.Role;
 import org.dudaohub.server.node.NodeProperties;
 import org.dudaohub.server.problem.Problem;
 import org.dudaohub.server.wiring.DataFolder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -41,6 +44,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.servlet.handler.HandlerMappingIntrospector;
 
 /**
  * Four doors: the surveys', which knows nobody, the API for programs, the peers', which trusts signatures only, and the
@@ -72,6 +76,30 @@ class SecurityConfiguration {
     @Bean
     PathPatternRequestMatcherBuilderFactoryBean pathPatterns() {
         return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** Nobody asks the introspector since rules are path patterns, and its filter would look for each handler twice. */
+    @Bean
+    static BeanPostProcessor noIntrospection(ApplicationContext context) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean.getClass() == HandlerMappingIntrospector.class ? new WithoutCacheFilter(context) : bean;
+            }
+        };
+    }
+
+    private static final class WithoutCacheFilter extends HandlerMappingIntrospector {
+
+        WithoutCacheFilter(ApplicationContext context) {
+            setApplicationContext(context);
+            afterPropertiesSet();
+        }
+
+        @Override
+        public Filter createCacheFilter() {
+            return (request, response, chain) -> chain.doFilter(request, response);
+        }
     }
 
     @Bean

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
 # Sourced by the scripts that start a node.
 
-# How a node's JVM is started; -jar and the node's options follow. Of the collectors the parallel one left the most for the
-# work on two cores; a young generation of 400 MB keeps a pause at some 30 ms. The last two spare full collections: at the
-# start, while classes are loaded, and later, while code is compiled.
+# How a node's JVM is started; -jar and the node's options follow. ZGC collects beside the work: the parallel collector
+# stopped all of it for 60 to 80 ms every second under load, which was what one command in a hundred waited for (ADR 7 of
+# hub/server). The last two spare collections for class metadata at the start, and give compiled code room.
 # Whoever sources this uses it.
 # shellcheck disable=SC2034
 node_java=(java -Daxoniq.update-checker.disabled=true -Ddisable-axoniq-console-message=true
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
-    -XX:+UseParallelGC -XX:MaxNewSize=400m -XX:MetaspaceSize=256m -XX:ReservedCodeCacheSize=512m)
+    -XX:+UseZGC -XX:MetaspaceSize=256m -XX:ReservedCodeCacheSize=512m)

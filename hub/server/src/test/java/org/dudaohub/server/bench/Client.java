@@ -16,10 +16,17 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
+import org.apache.hc.core5.http.protocol.RequestConnControl;
+import org.apache.hc.core5.http.protocol.RequestContent;
+import org.apache.hc.core5.http.protocol.RequestTargetHost;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 
-/** Calls the node's API as each of the town's logins, over connections that stay open. */
+/**
+ * Calls the node's API as each of the town's logins, over connections that stay open. It sends a request at once, as programs
+ * do, without asking by {@code Expect} whether it may.
+ */
 final class Client implements AutoCloseable {
 
     private static final Timeout PATIENCE = Timeout.ofSeconds(30);
@@ -34,6 +41,11 @@ final class Client implements AutoCloseable {
     Client(int port, String password, int connections) {
         node = new HttpHost("http", "127.0.0.1", port);
         requester = RequesterBootstrap.bootstrap()
+                .setHttpProcessor(HttpProcessorBuilder.create()
+                        .add(RequestTargetHost.INSTANCE)
+                        .add(RequestContent.INSTANCE)
+                        .add(RequestConnControl.INSTANCE)
+                        .build())
                 .setMaxTotal(connections)
                 .setDefaultMaxPerRoute(connections)
                 .setTimeToLive(LIFE)

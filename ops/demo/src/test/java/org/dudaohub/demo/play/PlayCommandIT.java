@@ -57,7 +57,8 @@ class PlayCommandIT {
     @ValueSource(booleans = {false, true})
     void a_player_that_is_ended_in_the_middle_takes_its_processes_with_it(boolean atOnce) throws Exception {
         start("AMQP");
-        await().atMost(Duration.ofMinutes(3)).until(() -> output().contains("启动澜江市节点"));
+        await().atMost(Duration.ofMinutes(3))
+                .untilAsserted(() -> assertThat(output()).contains("启动澜江市节点"));
         List<ProcessHandle> family = player.descendants().toList();
         // Two nodes, the simulator, and the broker with its own.
         assertThat(family).hasSizeGreaterThan(4).allMatch(ProcessHandle::isAlive);

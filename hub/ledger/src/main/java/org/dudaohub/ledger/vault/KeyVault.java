@@ -52,7 +52,7 @@ public final class KeyVault implements AutoCloseable {
 
         private final String person;
         private byte[] key;
-        private SQLException failure;
+        private Exception failure;
 
         Wanted(String person) {
             this.person = person;
@@ -96,7 +96,7 @@ public final class KeyVault implements AutoCloseable {
             System.arraycopy(nonce, 0, sealed, 0, nonce.length);
             System.arraycopy(ciphertext, 0, sealed, nonce.length, ciphertext.length);
             return person + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
-        } catch (GeneralSecurityException | SQLException failure) {
+        } catch (GeneralSecurityException failure) {
             throw new VaultException("cannot seal text for " + person, failure);
         }
     }
@@ -155,7 +155,7 @@ public final class KeyVault implements AutoCloseable {
     }
 
     /** Whoever comes to the disk first brings the keys of all who wait: a disk makes few commits a second. */
-    private byte[] keyFor(String person) throws SQLException {
+    private byte[] keyFor(String person) {
         Wanted mine = new Wanted(person);
         wanted.add(mine);
         disk.lock();
@@ -167,7 +167,7 @@ public final class KeyVault implements AutoCloseable {
             disk.unlock();
         }
         if (mine.failure != null) {
-            throw mine.failure;
+            throw new VaultException("cannot make a key for " + person, mine.failure);
         }
         return mine.key;
     }
@@ -188,7 +188,7 @@ public final class KeyVault implements AutoCloseable {
             for (int i = 0; i < all.size(); i++) {
                 all.get(i).key = saved.get(i);
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException failure) {
             all.forEach(each -> each.failure = failure);
         }
     }
@@ -204,11 +204,19 @@ public final class KeyVault implements AutoCloseable {
             T result = work.run();
             keys.commit();
             return result;
-        } catch (SQLException failure) {
-            keys.rollback();
+        } catch (SQLException | RuntimeException failure) {
+            undo(failure);
             throw failure;
         } finally {
             disk.unlock();
+        }
+    }
+
+    private void undo(Exception failure) {
+        try {
+            keys.rollback();
+        } catch (SQLException suppressed) {
+            failure.addSuppressed(suppressed);
         }
     }
 

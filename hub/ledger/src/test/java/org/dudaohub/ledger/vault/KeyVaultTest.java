@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.dudaohub.ledger.vault.KeyVault.VaultException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +87,20 @@ class KeyVaultTest {
         try (KeyVault vault = KeyVault.open(file)) {
             assertThat(sealed).hasSize(400);
             sealed.forEach((text, plain) -> assertThat(vault.open(text)).contains(plain));
+        }
+    }
+
+    @Test
+    void whoever_waits_for_a_key_learns_that_the_disk_refuses() throws Exception {
+        KeyVault vault = KeyVault.open(folder.resolve("keys.db"));
+        vault.close();
+        try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
+            List<Future<String>> waiting = IntStream.range(0, 32)
+                    .mapToObj(i -> writers.submit(() -> vault.seal("p" + i, "text")))
+                    .toList();
+
+            assertThat(waiting)
+                    .allSatisfy(key -> assertThatThrownBy(key::get).hasCauseInstanceOf(VaultException.class));
         }
     }
 }

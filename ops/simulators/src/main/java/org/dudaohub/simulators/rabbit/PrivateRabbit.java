@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.dudaohub.simulators.process.Child;
 import org.dudaohub.simulators.process.Children;
 import org.dudaohub.simulators.process.FreePort;
@@ -74,6 +75,8 @@ public final class PrivateRabbit implements AutoCloseable {
                 Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"),
                 Map.entry("RABBITMQ_MNESIA_BASE", this.folder.resolve("data").toString()),
                 Map.entry("RABBITMQ_LOG_BASE", this.folder.resolve("log").toString()),
+                Map.entry(
+                        "ERL_CRASH_DUMP", this.folder.resolve("erl_crash.dump").toString()),
                 Map.entry("RABBITMQ_PID_FILE", this.folder.resolve("pid").toString()),
                 Map.entry("RABBITMQ_CONFIG_FILE", configuration.toString()),
                 Map.entry("RABBITMQ_CONF_ENV_FILE", none.toString()),
@@ -137,12 +140,14 @@ public final class PrivateRabbit implements AutoCloseable {
                 .orElseThrow(
                         () -> new IllegalStateException("RabbitMQ is not installed: apt-get install rabbitmq-server"));
         broker = run("rabbitmq", server.toString());
-        await("RabbitMQ").atMost(START_TIMEOUT).until(() -> {
-            if (!broker.isAlive()) {
-                throw new IllegalStateException("RabbitMQ did not start:\n" + broker.lastWords());
-            }
-            return answers();
-        });
+        try {
+            await("RabbitMQ").atMost(START_TIMEOUT).until(() -> !broker.isAlive() || answers());
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException("RabbitMQ does not answer:\n" + broker.lastWords(), e);
+        }
+        if (!broker.isAlive()) {
+            throw new IllegalStateException("RabbitMQ did not start:\n" + broker.lastWords());
+        }
     }
 
     /** What {@code rabbitmqctl} does with these arguments. Takes a second or two. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,17 @@ class PrivateRabbitTest {
     private static final byte[] AMQP_0_9_1 = {'A', 'M', 'Q', 'P', 0, 0, 9, 1};
 
     @Test
-    void speaks_amqp_and_comes_back_after_it_was_killed() throws IOException {
+    void speaks_amqp_and_comes_back_after_it_was_killed_or_says_why_not() throws IOException {
         try (PrivateRabbit rabbit = PrivateRabbit.start()) {
             assertThat(greeting(rabbit)).contains("publisher_confirms");
             rabbit.kill();
             assertThatThrownBy(() -> greeting(rabbit)).isInstanceOf(ConnectException.class);
             rabbit.startAgain();
             assertThat(greeting(rabbit)).contains("publisher_confirms");
+            rabbit.kill();
+            try (ServerSocket _ = new ServerSocket(rabbit.port(), 1, InetAddress.getLoopbackAddress())) {
+                assertThatThrownBy(rabbit::startAgain).hasMessageContaining("eaddrinuse");
+            }
         }
     }
 

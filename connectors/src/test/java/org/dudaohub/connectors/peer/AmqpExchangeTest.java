@@ -6,17 +6,18 @@ import static org.dudaohub.connectors.peer.ExchangeNode.DAY;
 import static org.dudaohub.connectors.peer.ExchangeNode.EVIDENCE;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
 import static org.dudaohub.connectors.peer.ExchangeNode.SCHOOL;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.ConnectionFactory;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dudaohub.connectors.RabbitForTests;
 import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.rectification.RectificationEvent.EvidenceFiled;
 import org.dudaohub.ledger.content.ContentStore;
+import org.dudaohub.simulators.process.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AmqpExchangeTest extends ExchangeContract {
 
     @RegisterExtension
-    static final RabbitBroker BROKER = new RabbitBroker();
+    static final RabbitForTests BROKER = new RabbitForTests();
 
     @Override
     void link(ExchangeNode one, ExchangeNode other) {
@@ -38,14 +39,14 @@ class AmqpExchangeTest extends ExchangeContract {
 
     private static void peer(ExchangeNode node, ExchangeNode peer) {
         node.with("server.port", 0)
-                .with("spring.rabbitmq.port", BROKER.rabbit().port())
+                .with("spring.rabbitmq.port", BROKER.port())
                 .with("dudao.peers[0].id", peer.id)
                 .with("dudao.peers[0].link", "amqp");
     }
 
     private static ConnectionFactory client() {
         var factory = new ConnectionFactory();
-        factory.setPort(BROKER.rabbit().port());
+        factory.setPort(BROKER.port());
         return factory;
     }
 
@@ -98,7 +99,7 @@ class AmqpExchangeTest extends ExchangeContract {
 
     @Test
     void a_file_that_a_fact_names_is_fetched_from_the_countys_http_address() throws Exception {
-        int port = freePort();
+        int port = FreePort.any();
         county.with("server.port", port);
         city.with("dudao.peers[0].url", "http://127.0.0.1:" + port);
         county.start();

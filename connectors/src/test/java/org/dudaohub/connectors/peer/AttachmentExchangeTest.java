@@ -7,7 +7,6 @@ import static org.dudaohub.connectors.peer.ExchangeNode.DAY;
 import static org.dudaohub.connectors.peer.ExchangeNode.EVIDENCE;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
 import static org.dudaohub.connectors.peer.ExchangeNode.SCHOOL;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -36,6 +35,7 @@ import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.rectification.RectificationEvent.EvidenceFiled;
 import org.dudaohub.ledger.content.ContentStore;
 import org.dudaohub.ledger.content.ContentStore.Kept;
+import org.dudaohub.simulators.process.FreePort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,9 +54,9 @@ class AttachmentExchangeTest {
     private int countyPort;
 
     @BeforeEach
-    void twoNodes() throws IOException {
-        countyPort = freePort();
-        int cityPort = freePort();
+    void twoNodes() {
+        countyPort = FreePort.any();
+        int cityPort = FreePort.any();
         county = new ExchangeNode("qingdi", folder).with("server.port", countyPort);
         city = new ExchangeNode("lanjiang", folder).with("server.port", cityPort);
         link(county, city, cityPort);

@@ -2,7 +2,6 @@ package org.dudaohub.connectors.peer;
 
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
 import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 import static org.dudaohub.connectors.peer.ExchangeNode.visit;
 
 import com.rabbitmq.client.AMQP;
@@ -25,6 +24,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.dudaohub.domain.Event;
 import org.dudaohub.figures.BenchFolder;
 import org.dudaohub.figures.Figures;
+import org.dudaohub.simulators.process.FreePort;
 import org.dudaohub.simulators.rabbit.PrivateRabbit;
 
 /**
@@ -125,8 +125,8 @@ final class ExchangeBench {
 
     private Pair httpPair(String name) throws IOException {
         Pair pair = pair(name, Map.of("dudao.peers[0].link", "http"));
-        int countyPort = freePort();
-        int cityPort = freePort();
+        int countyPort = FreePort.any();
+        int cityPort = FreePort.any();
         pair.county().with("server.port", countyPort).with("dudao.peers[0].url", "http://127.0.0.1:" + cityPort);
         pair.city().with("server.port", cityPort).with("dudao.peers[0].url", "http://127.0.0.1:" + countyPort);
         return pair;

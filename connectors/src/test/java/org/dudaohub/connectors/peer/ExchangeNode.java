@@ -1,8 +1,6 @@
 package org.dudaohub.connectors.peer;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,13 +90,6 @@ final class ExchangeNode implements AutoCloseable {
         with("dudao.exchange.retry-up-to", "500ms");
         with("dudao.exchange.pull-every", "1h");
         with("spring.rabbitmq.connection-timeout", "2s");
-    }
-
-    /** A node must be found under the same address after a restart, so its port is chosen before it starts. */
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     ExchangeNode with(String property, Object value) {

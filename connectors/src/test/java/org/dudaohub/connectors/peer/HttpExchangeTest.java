@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.dudaohub.connectors.peer.ExchangeNode.NOTHING;
 import static org.dudaohub.connectors.peer.ExchangeNode.VISITS;
-import static org.dudaohub.connectors.peer.ExchangeNode.freePort;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.dudaohub.domain.exchange.ExchangeEvent.MessageRefused;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
+import org.dudaohub.simulators.process.FreePort;
 import org.junit.jupiter.api.Test;
 
 class HttpExchangeTest extends ExchangeContract {
@@ -25,9 +25,9 @@ class HttpExchangeTest extends ExchangeContract {
     private int cityPort;
 
     @Override
-    void link(ExchangeNode one, ExchangeNode other) throws IOException {
-        countyPort = freePort();
-        cityPort = freePort();
+    void link(ExchangeNode one, ExchangeNode other) {
+        countyPort = FreePort.any();
+        cityPort = FreePort.any();
         one.with("server.port", countyPort);
         other.with("server.port", cityPort);
         peer(one, 0, other, cityPort);
@@ -63,8 +63,8 @@ class HttpExchangeTest extends ExchangeContract {
     }
 
     @Test
-    void a_city_that_the_county_can_not_reach_fetches_the_feed_itself() throws IOException {
-        peer(county, 0, city, freePort());
+    void a_city_that_the_county_can_not_reach_fetches_the_feed_itself() {
+        peer(county, 0, city, FreePort.any());
         city.with("dudao.exchange.pull-every", "300ms");
         startAgreed();
         county.visits(0, 300);

@@ -3,8 +3,6 @@ package org.dudaohub.connectors.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +34,7 @@ import org.dudaohub.domain.supervision.SupervisionItem;
 import org.dudaohub.domain.visit.FileInspectionForm;
 import org.dudaohub.domain.visit.InspectionForm;
 import org.dudaohub.ledger.vault.KeyVault;
+import org.dudaohub.simulators.process.FreePort;
 import org.dudaohub.simulators.wechat.ReceivedMessage;
 import org.dudaohub.simulators.wechat.WeChatAccount;
 import org.dudaohub.simulators.wechat.WeChatSimulator;
@@ -205,10 +204,10 @@ class WeChatNoticesTest {
     }
 
     @Test
-    void a_server_that_is_not_there_is_a_network_failure() throws IOException {
+    void a_server_that_is_not_there_is_a_network_failure() {
         bind("P1");
         stopNode();
-        startNode(URI.create("http://localhost:" + unusedPort()));
+        startNode(URI.create("http://localhost:" + FreePort.any()));
         fileFinding("V1", "问题");
 
         assertThat(awaitFailed().code()).isEqualTo("NETWORK");
@@ -463,12 +462,6 @@ class WeChatNoticesTest {
         return simulator.messages().stream()
                 .filter(message -> message.openId().equals(openId))
                 .toList();
-    }
-
-    private static int unusedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private void bind(String person) {

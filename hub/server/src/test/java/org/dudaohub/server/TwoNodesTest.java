@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.dudaohub.simulators.process.FreePort;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,9 +36,9 @@ class TwoNodesTest {
     private static Browser city;
 
     @BeforeAll
-    static void twoNodesThatAgreed() throws IOException {
-        int countyPort = freePort();
-        int cityPort = freePort();
+    static void twoNodesThatAgreed() {
+        int countyPort = FreePort.any();
+        int cityPort = FreePort.any();
         countyNode = start("qingdi", Sample.OFFICE, countyPort, "lanjiang", cityPort);
         cityNode = start("lanjiang", "11990100MB99000131", cityPort, "qingdi", countyPort);
         county = new Browser(countyPort, "office", NodeTest.PASSWORD);
@@ -54,12 +52,6 @@ class TwoNodesTest {
     static void stop() {
         countyNode.close();
         cityNode.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static ConfigurableApplicationContext start(String id, String office, int port, String peer, int peerPort) {

@@ -31,14 +31,14 @@ final class Postgres implements AutoCloseable {
 
     Postgres(Path folder) throws Exception {
         this.folder = folder;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         Files.createDirectories(folder);
         if (isRoot()) {
             run("chown", "postgres", folder.toString());
         }
         server("initdb", "-D", data(), "-A", "trust", "-U", "bench", "-E", "UTF8");
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
         String options = String.join(
                 " ",
                 "-p " + port,

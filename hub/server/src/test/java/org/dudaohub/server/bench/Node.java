@@ -1,8 +1,6 @@
 package org.dudaohub.server.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.dudaohub.simulators.process.FreePort;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** A whole node in a process of its own, as {@code ops/run} starts it, with the town's logins. */
@@ -42,7 +41,7 @@ final class Node implements AutoCloseable {
      */
     static Node start(List<String> command, List<String> options, Path folder)
             throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.any();
         Path log = folder.resolve("node.log");
         List<String> line = new ArrayList<>(command);
         line.addAll(List.of(
@@ -135,11 +134,5 @@ final class Node implements AutoCloseable {
                     division: "%s"
                   users:
                 %s""".formatted(Town.OFFICE, Town.DIVISION, users));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -21,7 +21,6 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
@@ -71,8 +70,7 @@ public final class TestNode implements AutoCloseable {
         EventStorageEngine engine =
                 LedgerEventStorageEngine.builder(ledger, serializer).build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
-                .configureEventStore(configuration ->
-                        LedgerEventStore.create(EmbeddedEventStore.builder().storageEngine(engine), ledger))
+                .configureEventStore(configuration -> LedgerEventStore.create(engine, ledger))
                 .configureCorrelationDataProviders(configuration -> List.of(
                         new MessageOriginProvider(),
                         new SimpleCorrelationDataProvider(

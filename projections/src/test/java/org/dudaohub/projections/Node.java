@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
@@ -112,8 +111,7 @@ public final class Node implements AutoCloseable {
         context.registerBean(
                 EventStore.class,
                 () -> LedgerEventStore.create(
-                        EmbeddedEventStore.builder().storageEngine(context.getBean(EventStorageEngine.class)),
-                        context.getBean(Ledger.class)));
+                        context.getBean(EventStorageEngine.class), context.getBean(Ledger.class)));
     }
 
     /** Records what happened here, in that order, in one unit of work. */

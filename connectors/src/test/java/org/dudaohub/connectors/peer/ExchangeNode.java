@@ -23,7 +23,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.dudaohub.domain.Event;
@@ -350,10 +349,8 @@ final class ExchangeNode implements AutoCloseable {
                             Map.Entry::getKey, Map.Entry::getValue));
             var configurer = DefaultConfigurer.defaultConfiguration()
                     .configureEventStore(configuration -> LedgerEventStore.create(
-                            EmbeddedEventStore.builder()
-                                    .storageEngine(LedgerEventStorageEngine.builder(
-                                                    ledger, LedgerSerializer.of(EventNames.of(names)))
-                                            .build()),
+                            LedgerEventStorageEngine.builder(ledger, LedgerSerializer.of(EventNames.of(names)))
+                                    .build(),
                             ledger));
             return configurer
                     .configureAggregate(Agreement.class)

@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -48,15 +45,8 @@ import org.dudaohub.ledger.RecordedEvent;
  */
 public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
 
-    /**
-     * Axon's store asks again and again for what follows, as long as it finds something. It gets an answer that often: the
-     * first after a pause at once, and under load each brings many events for one question to the disk.
-     */
-    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
     private final Ledger ledger;
     private final boolean upcasting;
-    private final AtomicLong asked = new AtomicLong(System.nanoTime() - PACE_NANOS);
     private final String pendingKey = "ledger-events-" + System.identityHashCode(this);
 
     private LedgerEventStorageEngine(Builder builder) {
@@ -144,17 +134,9 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken token, boolean mayBlock) {
-        if (mayBlock) {
-            keepPace();
-        }
         return upcasting
                 ? super.readEvents(token, mayBlock)
                 : ledger.events(next(token)).map(this::tracked);
-    }
-
-    private void keepPace() {
-        LockSupport.parkNanos(asked.get() + PACE_NANOS - System.nanoTime());
-        asked.set(System.nanoTime());
     }
 
     private DomainEventMessage<?> ofStream(RecordedEvent recorded) {

@@ -1,59 +1,65 @@
 package org.dudaohub.ledger.axon;
 
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.dudaohub.ledger.Head;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.lifecycle.Lifecycle;
+import org.axonframework.lifecycle.Phase;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Axon's embedded event store, whose readers are woken whenever a commit became durable in the ledger. Its streams call
- * back when there is something to read, which Axon's own don't: without that, a pooled processor looks only twice a second.
+ * The ledger as Axon's event store. Whoever reads at its end is woken by each commit, or called if he left a callback, and
+ * shares what was fetched with all the others; whoever is behind reads for himself until he is there (ADR 5 and 8).
  */
-public final class LedgerEventStore extends EmbeddedEventStore {
+public final class LedgerEventStore extends AbstractEventStore implements Lifecycle {
 
     /** Processors are called at most that often, so that under load each call finds more than one event. */
     private static final long BREATH_MILLIS = 100;
-
-    /** Axon's streams may miss a signal; this is how long they then sleep. */
-    private static final int LOOK_MILLIS = 50;
 
     private static final int RETRY_MILLIS = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(LedgerEventStore.class);
 
+    private final RecentEvents recent;
     private final Subscription committed;
-    private final Set<CallingStream> calling = ConcurrentHashMap.newKeySet();
+    private final Set<Reader> calling = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean callerStarted = new AtomicBoolean();
     private final CountDownLatch shutDown = new CountDownLatch(1);
 
-    private LedgerEventStore(EmbeddedEventStore.Builder builder, Ledger ledger) {
+    private LedgerEventStore(Builder builder, Ledger ledger) {
         super(builder);
-        committed = ledger.onCommitted(() -> afterCommit(List.of()));
+        recent = new RecentEvents(storageEngine());
+        committed = ledger.onCommitted(recent::committed);
     }
 
     /**
-     * @param builder as for {@link EmbeddedEventStore}, with a {@link LedgerEventStorageEngine} on the same ledger
-     * @param ledger  the ledger that wakes the readers
+     * @param engine a {@link LedgerEventStorageEngine} on the same ledger, or what delegates to one
+     * @param ledger wakes the readers
      */
-    public static LedgerEventStore create(EmbeddedEventStore.Builder builder, Ledger ledger) {
+    public static LedgerEventStore create(EventStorageEngine engine, Ledger ledger) {
+        var builder = new Builder();
+        builder.storageEngine(engine);
         return new LedgerEventStore(builder, ledger);
     }
 
+    private static final class Builder extends AbstractEventStore.Builder {}
+
     @Override
     public TrackingEventStream openStream(TrackingToken token) {
-        return new CallingStream(token);
+        return new Reader(token);
     }
 
     private void call() {
@@ -66,15 +72,15 @@ public final class LedgerEventStore extends EmbeddedEventStore {
         }
     }
 
-    /** Reads along at the end, and calls those who want to know: what this stream has seen, theirs can see too. */
+    /** Reads along at the end, and calls those who want to know: what it has seen is fetched for them too. */
     private void readAlong() throws InterruptedException {
-        try (TrackingEventStream seen = super.openStream(createHeadToken())) {
+        try (TrackingEventStream seen = openStream(createHeadToken())) {
             while (shutDown.getCount() > 0) {
-                if (seen.hasNextAvailable(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (seen.hasNextAvailable(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                     while (seen.hasNextAvailable()) {
                         seen.nextAvailable();
                     }
-                    calling.forEach(stream -> stream.onAvailable.run());
+                    calling.forEach(reader -> reader.onAvailable.run());
                     shutDown.await(BREATH_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
@@ -84,28 +90,28 @@ public final class LedgerEventStore extends EmbeddedEventStore {
     }
 
     @Override
+    public void registerLifecycleHandlers(LifecycleRegistry lifecycle) {
+        lifecycle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS - 10, this::shutDown);
+    }
+
+    /** Nobody is called or woken any more. */
     public void shutDown() {
         shutDown.countDown();
         committed.close();
-        super.shutDown();
     }
 
-    /**
-     * Calls back, and leaves nothing out: positions have no gaps, so a stream that comes to a later event than the next has
-     * lost one, and is opened again behind the last. Axon's readers share what one of them fetches, and the first that is
-     * fetched after a start may be linked to a reader that isn't that far yet. It goes back once for an event: one that is
-     * still not there was taken out by an upcaster.
-     */
-    private final class CallingStream implements TrackingEventStream {
+    /** For one thread at a time, but for the callback. */
+    private final class Reader implements TrackingEventStream {
 
-        private TrackingEventStream stream;
         private long next;
-        private long soughtAgain = Head.EMPTY;
+        private TrackedEventMessage<?> peeked;
+        private Stream<? extends TrackedEventMessage<?>> own;
+        private Iterator<? extends TrackedEventMessage<?>> behind;
+        private long caughtUpAt;
         private volatile Runnable onAvailable;
 
-        CallingStream(TrackingToken token) {
-            this.stream = LedgerEventStore.super.openStream(token);
-            this.next = LedgerEventStorageEngine.next(token);
+        Reader(TrackingToken token) {
+            next = LedgerEventStorageEngine.next(token);
         }
 
         @Override
@@ -120,48 +126,80 @@ public final class LedgerEventStore extends EmbeddedEventStore {
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            Optional<TrackedEventMessage<?>> event = stream.peek();
-            return event.filter(this::leavesOut).isPresent() ? goBack().peek() : event;
+            look();
+            return Optional.ofNullable(peeked);
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            boolean available = stream.hasNextAvailable(timeout, unit);
-            return available && stream.peek().filter(this::leavesOut).isPresent()
-                    ? goBack().hasNextAvailable(timeout, unit)
-                    : available;
+            long deadline = System.nanoTime() + unit.toNanos(timeout);
+            look();
+            while (peeked == null) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                recent.await(left);
+                look();
+            }
+            return true;
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-            TrackedEventMessage<?> event = stream.nextAvailable();
-            if (leavesOut(event)) {
-                event = goBack().nextAvailable();
+            while (!hasNextAvailable(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (shutDown.getCount() == 0) {
+                    throw new IllegalStateException("the event store was shut down");
+                }
             }
+            TrackedEventMessage<?> event = peeked;
+            peeked = null;
             next = position(event) + 1;
             return event;
         }
 
-        private boolean leavesOut(TrackedEventMessage<?> event) {
-            return position(event) > next && soughtAgain != next;
+        private void look() {
+            if (peeked == null && own == null) {
+                lookAtTheEnd();
+            }
+            while (peeked == null && own != null) {
+                if (behind.hasNext()) {
+                    peeked = behind.next();
+                } else {
+                    stopReadingBehind();
+                    // What an upcaster took out is not waited for.
+                    next = Math.max(next, caughtUpAt);
+                    lookAtTheEnd();
+                }
+            }
         }
 
-        private TrackingEventStream goBack() {
-            log.info("A reader lost event {}, and goes back for it", next);
-            soughtAgain = next;
-            stream.close();
-            stream = LedgerEventStore.super.openStream(LedgerEventStorageEngine.token(next - 1));
-            return stream;
+        private void lookAtTheEnd() {
+            recent.refresh();
+            peeked = recent.from(next);
+            if (peeked == null && recent.isPast(next)) {
+                caughtUpAt = recent.end();
+                own = storageEngine().readEvents(LedgerEventStorageEngine.token(next - 1), false);
+                behind = own.iterator();
+            }
+        }
+
+        private void stopReadingBehind() {
+            if (own != null) {
+                own.close();
+                own = null;
+                behind = null;
+            }
         }
 
         @Override
         public void close() {
             calling.remove(this);
-            stream.close();
+            stopReadingBehind();
         }
     }
 
-    private static long position(TrackedEventMessage<?> event) {
+    static long position(TrackedEventMessage<?> event) {
         return event.trackingToken().position().orElseThrow();
     }
 }

@@ -20,17 +20,13 @@
  * }
  *
  * @Bean
- * LedgerEventStore eventStore(LedgerEventStorageEngine engine, Ledger ledger, AxonConfiguration axon) {
- *     return LedgerEventStore.create(
- *             EmbeddedEventStore.builder()
- *                     .storageEngine(engine)
- *                     .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore")),
- *             ledger);
+ * LedgerEventStore eventStore(LedgerEventStorageEngine engine, Ledger ledger) {
+ *     return LedgerEventStore.create(engine, ledger);
  * }
  * }</pre>
  *
- * <p>{@link org.dudaohub.ledger.axon.LedgerEventStore} is Axon's {@code EmbeddedEventStore}, woken by the ledger: streaming
- * processors read a commit right after it is durable, whoever appended it. Subscribing processors run before the commit,
+ * <p>{@link org.dudaohub.ledger.axon.LedgerEventStore} is woken by the ledger: streaming processors read a commit right after
+ * it is durable, whoever appended it. Subscribing processors run before the commit,
  * in the unit of work, as always in Axon: what they do isn't undone when the commit fails.
  */
 package org.dudaohub.ledger.axon;

@@ -1,133 +1,175 @@
 package org.dudaohub.ledger.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.LedgerConfig;
 import org.dudaohub.ledger.SqliteStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Whoever reads gets every event, once and in order, wherever he starts and however fast he is. */
+@Timeout(60)
 class LeavingNothingOutTest {
+
+    /** More than the store holds for those who read at its end. */
+    private static final int MANY = 5_000;
+
+    private static final int READERS = 8;
 
     record Visited(String school) {}
 
-    private final CountDownLatch leaving = new CountDownLatch(1);
-    private final CountDownLatch leave = new CountDownLatch(1);
-    private final CountDownLatch fetching = new CountDownLatch(1);
-    private final CountDownLatch fetch = new CountDownLatch(1);
+    private final LedgerSerializer serializer =
+            LedgerSerializer.of(EventNames.of(Map.of("school.visited", Visited.class)));
 
     @TempDir
     Path folder;
 
-    @Test
-    @Timeout(60)
-    void a_reader_that_starts_while_another_is_a_step_ahead_gets_every_event() throws Exception {
-        LedgerSerializer serializer = LedgerSerializer.of(EventNames.of(Map.of("school.visited", Visited.class)));
-        try (Ledger ledger = Ledger.open(
-                SqliteStore.open(folder.resolve("ledger.db")), LedgerConfig.of("node", Clock.systemUTC()))) {
-            EventStorageEngine engine =
-                    LedgerEventStorageEngine.builder(ledger, serializer).build();
-            LedgerEventStore store =
-                    LedgerEventStore.create(EmbeddedEventStore.builder().storageEngine(held(engine)), ledger);
+    private Ledger ledger;
+    private EventStorageEngine engine;
+    private LedgerEventStore store;
 
-            List<Long> seen = new CopyOnWriteArrayList<>();
-            TrackingEventStream late = store.openStream(null);
-            Thread reader = Thread.ofPlatform().daemon().start(() -> read(late, 2, seen));
-            leaving.await();
-            engine.appendEvents(visited(0));
-            TrackingEventStream ahead = store.openStream(null);
-            read(ahead, 1, new ArrayList<>());
-            assertThat(ahead.hasNextAvailable(0, TimeUnit.MILLISECONDS)).isFalse();
-            fetching.await();
-            engine.appendEvents(visited(1));
-            leave.countDown();
-            await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
-            fetch.countDown();
-            await().until(() -> !seen.isEmpty());
-            assertThat(seen).startsWith(0L);
-            reader.join();
-            assertThat(seen).containsExactly(0L, 1L);
-            store.shutDown();
-        }
+    @BeforeEach
+    void open() {
+        ledger = Ledger.open(SqliteStore.open(folder.resolve("ledger.db")), LedgerConfig.of("node", Clock.systemUTC()));
+        engine = LedgerEventStorageEngine.builder(ledger, serializer).build();
+        store = LedgerEventStore.create(engine, ledger);
+    }
+
+    @AfterEach
+    void close() {
+        store.shutDown();
+        ledger.close();
     }
 
     @Test
-    @Timeout(60)
-    void what_an_upcaster_takes_out_is_not_waited_for() {
-        LedgerSerializer serializer = LedgerSerializer.of(EventNames.of(Map.of("school.visited", Visited.class)));
-        try (Ledger ledger = Ledger.open(
-                SqliteStore.open(folder.resolve("ledger.db")), LedgerConfig.of("node", Clock.systemUTC()))) {
-            EventStorageEngine engine = LedgerEventStorageEngine.builder(ledger, serializer)
-                    .upcasters(events -> events.filter(event ->
-                            event.getTrackingToken().orElseThrow().position().orElseThrow() != 1))
-                    .build();
-            LedgerEventStore store =
-                    LedgerEventStore.create(EmbeddedEventStore.builder().storageEngine(engine), ledger);
-            engine.appendEvents(visited(0), visited(1), visited(2), visited(3));
-
-            List<Long> seen = new ArrayList<>();
-            TrackingEventStream stream = store.openStream(null);
-            read(stream, 1, seen);
-            assertThat(stream.peek()).isPresent();
-            read(stream, 2, seen);
-
-            assertThat(seen).containsExactly(0L, 2L, 3L);
-            store.shutDown();
-        }
-    }
-
-    /** Holds the first reader between its look at the empty ledger and its waiting, and what is fetched for all before it is. */
-    private EventStorageEngine held(EventStorageEngine engine) {
-        AtomicBoolean first = new AtomicBoolean(true);
-        return (EventStorageEngine) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {EventStorageEngine.class}, (proxy, method, arguments) -> {
-                    boolean forAll = method.getName().equals("readEvents") && Boolean.TRUE.equals(arguments[1]);
-                    if (forAll) {
-                        fetching.countDown();
-                        fetch.await();
-                    }
-                    Object result = method.invoke(engine, arguments);
-                    return result instanceof Stream<?> events && !forAll && first.getAndSet(false)
-                            ? events.onClose(this::hold)
-                            : result;
-                });
-    }
-
-    private void hold() {
-        leaving.countDown();
-        try {
-            leave.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void read(TrackingEventStream stream, int events, List<Long> positions) {
-        try {
-            for (int i = 0; i < events; i++) {
-                positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+    void readers_that_start_anywhere_while_events_come_get_each_once_and_in_order() throws Exception {
+        long seed = new Random().nextLong();
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        append(0, 1);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<List<Long>>> readers = new ArrayList<>();
+            List<Integer> starts = new ArrayList<>();
+            for (int written = 1; written < MANY; ) {
+                if (readers.size() < READERS && random.nextInt(20) == 0) {
+                    int start = random.nextInt(written + 1);
+                    starts.add(start);
+                    TrackingEventStream stream = store.openStream(LedgerEventStorageEngine.token(start - 1));
+                    readers.add(threads.submit(() -> read(stream, MANY - start)));
+                }
+                int more = Math.min(1 + random.nextInt(20), MANY - written);
+                append(written, more);
+                written += more;
             }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+
+            assertThat(readers).hasSize(READERS);
+            for (int i = 0; i < READERS; i++) {
+                assertThat(readers.get(i).get())
+                        .isEqualTo(LongStream.range(starts.get(i), MANY).boxed().toList());
+            }
         }
+    }
+
+    @Test
+    void a_reader_who_was_overtaken_by_more_than_the_store_holds_gets_every_event() throws Exception {
+        TrackingEventStream slow = store.openStream(null);
+        TrackingEventStream fast = store.openStream(null);
+        append(0, 1);
+        assertThat(read(slow, 1)).containsExactly(0L);
+        append(1, MANY - 1);
+        assertThat(read(fast, MANY)).hasSize(MANY);
+
+        assertThat(read(slow, MANY - 1))
+                .isEqualTo(LongStream.range(1, MANY).boxed().toList());
+        append(MANY, 1);
+        assertThat(read(slow, 1)).containsExactly((long) MANY);
+        assertThat(slow.hasNextAvailable()).isFalse();
+    }
+
+    @Test
+    void what_nobody_read_for_long_is_read_by_whoever_comes() throws Exception {
+        append(0, MANY);
+        TrackingEventStream end = store.openStream(store.createHeadToken());
+        append(MANY, 2);
+
+        assertThat(read(end, 2)).containsExactly((long) MANY, MANY + 1L);
+        assertThat(read(store.openStream(LedgerEventStorageEngine.token(9)), MANY - 8))
+                .isEqualTo(LongStream.range(10, MANY + 2).boxed().toList());
+    }
+
+    @Test
+    void what_an_upcaster_takes_out_is_not_waited_for() throws Exception {
+        LedgerEventStore upcasting = LedgerEventStore.create(
+                LedgerEventStorageEngine.builder(ledger, serializer)
+                        .upcasters(events -> events.filter(event -> event.getTrackingToken()
+                                                .orElseThrow()
+                                                .position()
+                                                .orElseThrow()
+                                        % 2
+                                == 0))
+                        .build(),
+                ledger);
+        TrackingEventStream atTheEnd = upcasting.openStream(null);
+        append(0, 4);
+        assertThat(read(atTheEnd, 1)).containsExactly(0L);
+        assertThat(atTheEnd.peek()).isPresent();
+        assertThat(read(atTheEnd, 1)).containsExactly(2L);
+        assertThat(atTheEnd.hasNextAvailable()).isFalse();
+        append(4, 1);
+        assertThat(read(atTheEnd, 1)).containsExactly(4L);
+
+        append(5, MANY - 5);
+        TrackingEventStream behind = upcasting.openStream(null);
+        List<Long> kept = LongStream.range(0, MANY)
+                .filter(position -> position % 2 == 0)
+                .boxed()
+                .toList();
+        assertThat(read(behind, kept.size())).isEqualTo(kept);
+        assertThat(behind.hasNextAvailable(10, TimeUnit.MILLISECONDS)).isFalse();
+        append(MANY, 1);
+        assertThat(read(behind, 1)).containsExactly((long) MANY);
+        upcasting.shutDown();
+    }
+
+    @Test
+    void nobody_waits_for_a_store_that_was_shut_down() {
+        TrackingEventStream stream = store.openStream(null);
+        store.shutDown();
+        assertThat(catchThrowable(stream::nextAvailable)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private void append(int number, int count) {
+        engine.appendEvents(IntStream.range(number, number + count)
+                .mapToObj(LeavingNothingOutTest::visited)
+                .toList());
+    }
+
+    private static List<Long> read(TrackingEventStream stream, int events) throws InterruptedException {
+        List<Long> positions = new ArrayList<>();
+        for (int i = 0; i < events; i++) {
+            positions.add(LedgerEventStore.position(stream.nextAvailable()));
+        }
+        return positions;
     }
 
     private static GenericDomainEventMessage<?> visited(int number) {

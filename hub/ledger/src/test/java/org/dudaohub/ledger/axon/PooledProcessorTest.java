@@ -18,7 +18,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.dudaohub.ledger.Ledger;
 import org.dudaohub.ledger.LedgerConfig;
 import org.dudaohub.ledger.SqliteStore;
@@ -52,11 +51,7 @@ class PooledProcessorTest {
         try (Ledger ledger = Ledger.open(
                 SqliteStore.open(folder.resolve("ledger.db")), LedgerConfig.of("node", Clock.systemUTC()))) {
             LedgerEventStore store = LedgerEventStore.create(
-                    EmbeddedEventStore.builder()
-                            .storageEngine(LedgerEventStorageEngine.builder(ledger, serializer)
-                                    .build())
-                            .fetchDelay(AN_HOUR),
-                    ledger);
+                    LedgerEventStorageEngine.builder(ledger, serializer).build(), ledger);
             PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                     .name("listener")
                     .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()

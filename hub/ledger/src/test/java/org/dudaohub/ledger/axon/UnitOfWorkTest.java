@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -58,8 +57,7 @@ class UnitOfWorkTest {
     }
 
     private LedgerEventStore store(LedgerEventStorageEngine engine) {
-        return LedgerEventStore.create(
-                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(60_000), ledger);
+        return LedgerEventStore.create(engine, ledger);
     }
 
     @AfterEach

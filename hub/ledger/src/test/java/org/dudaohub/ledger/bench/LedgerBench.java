@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackingEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
@@ -179,8 +178,7 @@ public final class LedgerBench {
 
     private void wake(Ledger ledger) throws Exception {
         EventStorageEngine engine = engine(ledger);
-        LedgerEventStore store = LedgerEventStore.create(
-                EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(60_000), ledger);
+        LedgerEventStore store = LedgerEventStore.create(engine, ledger);
         try (TrackingEventStream stream = store.openStream(engine.createHeadToken())) {
             for (int i = -50; i < 200; i++) {
                 Thread reader = null;

@@ -12,7 +12,6 @@ import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
@@ -37,9 +36,8 @@ import org.springframework.context.annotation.Configuration;
 class AxonConfiguration {
 
     /** What readers at the end share; whoever falls further behind reads the ledger. More would only burden the heap. */
-    private static final int CACHED_EVENTS = 1_024;
-
     private static final int RETRIES = 5;
+
     private static final int RETRY_MILLIS = 20;
 
     /** Events stand in the ledger under the domain's own names, never under those of classes. */
@@ -59,8 +57,7 @@ class AxonConfiguration {
     @Bean("eventBus")
     @Qualifier("eventStore")
     LedgerEventStore eventStore(EventStorageEngine engine, Ledger ledger) {
-        return LedgerEventStore.create(
-                EmbeddedEventStore.builder().storageEngine(engine).cachedEvents(CACHED_EVENTS), ledger);
+        return LedgerEventStore.create(engine, ledger);
     }
 
     @Bean

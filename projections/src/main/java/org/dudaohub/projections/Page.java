@@ -28,7 +28,10 @@ public record Page<T>(List<T> items, int page, int size, long total) {
                 .skip(paging.offset())
                 .limit(paging.size())
                 .into(new ArrayList<>());
-        return new Page<>(items, paging.page(), paging.size(), collection.countDocuments(filter));
+        boolean isLast = items.size() < paging.size() && (paging.page() == 0 || !items.isEmpty());
+        // Counting looks at every document once more.
+        long total = isLast ? paging.offset() + items.size() : collection.countDocuments(filter);
+        return new Page<>(items, paging.page(), paging.size(), total);
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {

@@ -7,7 +7,6 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -15,6 +14,7 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.bson.Document;
+import org.dudaohub.projections.compact.CompactBackend;
 
 /**
  * The database of all read models: a MongoDB, or a server that speaks its protocol within this process and forgets
@@ -52,7 +52,7 @@ public final class ReadModelDatabase implements AutoCloseable {
         if (!mongodbUri.isEmpty()) {
             return new ReadModelDatabase(Optional.empty(), new ConnectionString(mongodbUri));
         }
-        MongoServer server = new MongoServer(new MemoryBackend());
+        MongoServer server = new MongoServer(new CompactBackend());
         server.bind("127.0.0.1", 0);
         return new ReadModelDatabase(Optional.of(server), new ConnectionString(server.getConnectionString()));
     }

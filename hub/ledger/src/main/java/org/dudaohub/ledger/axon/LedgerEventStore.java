@@ -108,6 +108,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         private Stream<? extends TrackedEventMessage<?>> own;
         private Iterator<? extends TrackedEventMessage<?>> behind;
         private long caughtUpAt;
+        private boolean started;
         private volatile Runnable onAvailable;
 
         Reader(TrackingToken token) {
@@ -159,7 +160,11 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         }
 
         private void look() {
-            if (peeked == null && own == null) {
+            if (!started) {
+                // What is durable by now is there at once, whatever the pace at the end.
+                started = true;
+                readOn();
+            } else if (peeked == null && own == null) {
                 lookAtTheEnd();
             }
             while (peeked == null && own != null) {
@@ -178,10 +183,14 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
             recent.refresh();
             peeked = recent.from(next);
             if (peeked == null && recent.isPast(next)) {
-                caughtUpAt = recent.end();
-                own = storageEngine().readEvents(LedgerEventStorageEngine.token(next - 1), false);
-                behind = own.iterator();
+                readOn();
             }
+        }
+
+        private void readOn() {
+            caughtUpAt = recent.end();
+            own = storageEngine().readEvents(LedgerEventStorageEngine.token(next - 1), false);
+            behind = own.iterator();
         }
 
         private void stopReadingBehind() {

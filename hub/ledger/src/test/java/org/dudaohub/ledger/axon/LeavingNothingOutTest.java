@@ -91,6 +91,20 @@ class LeavingNothingOutTest {
     }
 
     @Test
+    void what_is_durable_when_a_stream_is_opened_is_there_at_once() throws Exception {
+        TrackingEventStream other = store.openStream(null);
+        for (int number = 0; number < 50; number++) {
+            append(number, 1);
+            read(other, 1);
+            append(++number, 1);
+            TrackingEventStream fresh = store.openStream(LedgerEventStorageEngine.token(number - 1));
+            assertThat(fresh.hasNextAvailable()).isTrue();
+            assertThat(read(fresh, 1)).containsExactly((long) number);
+            read(other, 1);
+        }
+    }
+
+    @Test
     void a_reader_who_was_overtaken_by_more_than_the_store_holds_gets_every_event() throws Exception {
         TrackingEventStream slow = store.openStream(null);
         TrackingEventStream fast = store.openStream(null);

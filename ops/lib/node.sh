@@ -2,7 +2,7 @@
 # Sourced by the scripts that start a node.
 
 # How a node's JVM is started; -jar and the node's options follow. The parallel collector stopped all work for 60 to 80 ms
-# every second under load, which was what one command in a hundred waited for; G1 stops it for 25 to 50 (ADR 7 of
+# every second under load, which was what one command in a hundred waited for; G1 stops it for 15 to 25 (ADR 7 of
 # hub/server). The last two spare collections for class metadata at the start, and give compiled code room.
 # Whoever sources this uses it.
 # shellcheck disable=SC2034

@@ -54,5 +54,11 @@ public final class Provenance {
     /** The origin node's metadata of the event, one key a member, prefixed with this. */
     public static final String ORIGIN_METADATA_PREFIX = "origin.";
 
+    /**
+     * The number, in the inspector register, of the inspector who sends a command; absent where anybody else does. It
+     * stands beside the command, for the case to know its own inspectors by, and beside no event.
+     */
+    public static final String SENDING_INSPECTOR = "sendingInspector";
+
     private Provenance() {}
 }

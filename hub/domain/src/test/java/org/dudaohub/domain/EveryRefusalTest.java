@@ -39,6 +39,7 @@ class EveryRefusalTest {
             "repeated(", Set.of(Reason.CONFLICTING_RECORD),
             ".mayInspect(", Set.of(Reason.UNKNOWN_INSPECTOR, Reason.RECUSED),
             ".serves(", Set.of(Reason.UNKNOWN_INSPECTOR),
+            ".ownCase(", Set.of(Reason.NOT_PERMITTED),
             ".notRecused(", Set.of(Reason.RECUSED),
             ".noneRecused(", Set.of(Reason.RECUSED));
 

@@ -93,7 +93,8 @@ class CaseworkTest extends NodeTest {
         assertThat(office.open(underWay).text()).contains("CW-9", "记录表应于2026-03-08前填报", "<option value=\"督导进行中\">");
         assertThat(office.open("/cases/visit/case?id=visit:CW-9").text()).contains("随机听课、校园巡视");
 
-        inspector.post("/api/v1/inspection-forms", Sample.form("CW-9", Sample.SCHOOL));
+        office.post(
+                "/api/v1/inspection-forms", Sample.form("CW-9", Sample.SCHOOL).replace("督学甲01", "督学丙01"));
         settle();
         assertThat(office.open(underWay).text()).doesNotContain("CW-9");
     }

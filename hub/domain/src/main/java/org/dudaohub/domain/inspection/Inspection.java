@@ -24,10 +24,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.inspection.InspectionEvent.ComprehensiveInspectionOpened;
 import org.dudaohub.domain.inspection.InspectionEvent.DefenceSubmitted;
@@ -44,6 +46,7 @@ import org.dudaohub.domain.inspection.InspectionEvent.SpecialInspectionNotified;
 import org.dudaohub.domain.inspection.InspectionEvent.StepExtended;
 import org.dudaohub.domain.inspection.InspectionEvent.StepMissed;
 import org.dudaohub.domain.inspection.InspectionEvent.StepReminded;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.publication.DeclareReportUnpublished;
 import org.dudaohub.domain.publication.PublicationEvent.ReportPublicationOverdue;
@@ -295,7 +298,11 @@ public class Inspection {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(IssueReport command, Clock clock) {
+    Outcome handle(
+            IssueReport command,
+            @MetaDataValue(Provenance.SENDING_INSPECTOR) String sender,
+            InspectorRegister inspectors,
+            Clock clock) {
         var event = new ReportIssued(
                 command.inspection(),
                 school,
@@ -304,6 +311,7 @@ public class Inspection {
                 command.issuedOn());
         return firstRefusal(
                         known(command.inspection()),
+                        inspectors.ownCase(sender, team),
                         present("督导报告", command.summary()),
                         present("印发日期", command.issuedOn()),
                         () -> repeated("督导报告", command.inspection(), report, event),
@@ -328,9 +336,15 @@ public class Inspection {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(DeliverFeedback command, RuleBook rules, Clock clock) {
+    Outcome handle(
+            DeliverFeedback command,
+            @MetaDataValue(Provenance.SENDING_INSPECTOR) String sender,
+            InspectorRegister inspectors,
+            RuleBook rules,
+            Clock clock) {
         return firstRefusal(
                         known(command.inspection()),
+                        inspectors.ownCase(sender, team),
                         present("初步督导意见", command.preliminaryOpinion()),
                         present("接收人", command.recipient()),
                         present("反馈日期", command.deliveredOn()),

@@ -1,7 +1,6 @@
 package org.dudaohub.domain.inspector;
 
 import java.util.List;
-import java.util.Set;
 import org.dudaohub.domain.Command;
 
 /**
@@ -18,8 +17,7 @@ public interface ByInspectors extends Command {
      */
     default boolean maySend(String inspector, InspectorRegister register) {
         List<String> acting = actingInspectors();
-        Set<String> own = register.signaturesOf(inspector);
-        return acting.isEmpty() || acting.stream().anyMatch(own::contains);
+        return acting.isEmpty() || register.isAmong(inspector, acting);
     }
 
     /** The only one who acts, if the command says who. */

@@ -1,10 +1,12 @@
 package org.dudaohub.domain.inspector;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +45,27 @@ public interface InspectorRegister {
     default Set<String> signaturesOf(String inspector) {
         return Stream.concat(Stream.of(inspector), find(inspector).map(Entry::name).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether the inspector of that number is one of those, each known by number or name. */
+    default boolean isAmong(String inspector, Collection<String> signatures) {
+        Set<String> own = signaturesOf(inspector);
+        return signatures.stream().anyMatch(own::contains);
+    }
+
+    /**
+     * A check that an inspector who sends a command is one of those whom its case names. Whoever is no inspector, such as
+     * an office, passes; so does every inspector where the case names nobody.
+     *
+     * @param sender the sending inspector's number; null where no inspector sends it
+     * @param named the case's inspectors, each by number or name
+     */
+    default Supplier<Optional<Outcome>> ownCase(String sender, Collection<String> named) {
+        return () -> sender == null || named.isEmpty() || isAmong(sender, named)
+                ? Optional.empty()
+                : Optional.of(Outcome.refused(
+                        Reason.NOT_PERMITTED,
+                        "该事项由督学%s承办，您的督学编号是%s，不能代为办理".formatted(String.join("、", new TreeSet<>(named)), sender)));
     }
 
     /** The ledger's stream that holds the inspector's own events. */

@@ -15,14 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
@@ -168,20 +172,41 @@ public class SchoolMonth {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(CompleteTask command, Clock clock) {
-        return end(
-                command.task(),
-                new TaskCompleted(
-                        command.task(), command.school(), command.month(), command.visit(), command.completedOn()),
-                "完成日期",
-                clock);
+    Outcome handle(
+            CompleteTask command,
+            @MetaDataValue(Provenance.SENDING_INSPECTOR) String sender,
+            InspectorRegister inspectors,
+            Clock clock) {
+        return inspectors
+                .ownCase(sender, inspectorsOf(command.task()))
+                .get()
+                .orElseGet(() -> end(
+                        command.task(),
+                        new TaskCompleted(
+                                command.task(),
+                                command.school(),
+                                command.month(),
+                                command.visit(),
+                                command.completedOn()),
+                        "完成日期",
+                        clock));
+    }
+
+    /** Those of a task that was merged into it come along on its visit. A section's check has none. */
+    private Set<String> inspectorsOf(String task) {
+        return tasks.values().stream()
+                .filter(assigned -> assigned.task().equals(task) || mergedInto(task, endings.get(assigned.task())))
+                .flatMap(assigned -> assigned.inspectors().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean mergedInto(String task, Event ending) {
+        return ending instanceof TaskMerged merged && merged.into().equals(task);
     }
 
     private Optional<Outcome> carriesNoOther(String task) {
         return refuseIf(
-                endings.values().stream()
-                        .anyMatch(ending -> ending instanceof TaskMerged merged
-                                && merged.into().equals(task)),
+                endings.values().stream().anyMatch(ending -> mergedInto(task, ending)),
                 Reason.WRONG_STATE,
                 "已有任务并入%s".formatted(task));
     }

@@ -18,10 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
+import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
@@ -108,9 +110,16 @@ public class Visit {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(CallOffVisit command, Clock clock) {
+    Outcome handle(
+            CallOffVisit command,
+            @MetaDataValue(Provenance.SENDING_INSPECTOR) String sender,
+            InspectorRegister inspectors,
+            Clock clock) {
         return firstRefusal(
                         () -> known(command.visit()),
+                        () -> inspectors
+                                .ownCase(sender, List.of(started.inspector()))
+                                .get(),
                         present("取消原因", command.grounds()),
                         present("取消日期", command.calledOffOn()),
                         () -> repeated(
@@ -155,6 +164,7 @@ public class Visit {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome handle(
             FileInspectionForm command,
+            @MetaDataValue(Provenance.SENDING_INSPECTOR) String sender,
             OrganizationRegister register,
             InspectorRegister inspectors,
             RuleBook rules,
@@ -177,7 +187,7 @@ public class Visit {
                         present("督导事项", form.item()),
                         notInFuture("督导日期", form.date(), clock)),
                 () -> deadlineInOrder(form),
-                () -> takesUpTheVisit(command),
+                () -> takesUpTheVisit(command, sender, inspectors),
                 () -> registeredSchool(command.school(), register),
                 () -> inspectors
                         .noneRecused(form.inspectors(), command.school())
@@ -195,10 +205,17 @@ public class Visit {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(FileFormScan command, Clock clock) {
+    Outcome handle(
+            FileFormScan command,
+            @MetaDataValue(Provenance.SENDING_INSPECTOR) String sender,
+            InspectorRegister inspectors,
+            Clock clock) {
         return firstRefusal(
                         present("记录编号", command.visit()),
                         () -> refuseIf(filed == null, Reason.UNKNOWN_CASE, "没有督导记录%s".formatted(command.visit())),
+                        () -> inspectors
+                                .ownCase(sender, filed.form().inspectors())
+                                .get(),
                         present("材料说明", command.about()),
                         present("提交日期", command.filedOn()),
                         attached(command.attachments()),
@@ -222,8 +239,11 @@ public class Visit {
                 : notBefore("整改期限", form.deadline(), "督导日期", form.date()).get();
     }
 
-    /** A form of a visit that was opened is about the same school, and not from before. */
-    private Optional<Outcome> takesUpTheVisit(FileInspectionForm command) {
+    /**
+     * A form of a visit that was opened is about the same school, and not from before. No inspector makes another's visit
+     * an own one: whoever opened it is among those who sign.
+     */
+    private Optional<Outcome> takesUpTheVisit(FileInspectionForm command, String sender, InspectorRegister inspectors) {
         if (started == null) {
             return Optional.empty();
         }
@@ -233,6 +253,12 @@ public class Visit {
                         !started.school().equals(command.school()),
                         Reason.CONFLICTING_RECORD,
                         "督导%s是在学校%s开始的".formatted(command.visit(), started.school())),
+                () -> refuseIf(
+                        sender != null
+                                && !inspectors.isAmong(
+                                        started.inspector(), command.form().inspectors()),
+                        Reason.NOT_PERMITTED,
+                        "督导%s由督学%s开始，记录表须有其署名".formatted(command.visit(), started.inspector())),
                 notBefore("督导日期", command.form().date(), "入校日期", started.happenedOn()));
     }
 

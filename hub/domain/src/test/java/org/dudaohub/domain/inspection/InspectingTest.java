@@ -18,6 +18,8 @@ import static org.dudaohub.domain.inspection.InspectionWorld.VISITED;
 import static org.dudaohub.domain.inspection.InspectionWorld.WITHDRAWN;
 import static org.dudaohub.domain.inspection.InspectionWorld.march;
 import static org.dudaohub.domain.inspection.InspectionWorld.on;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
+import static org.dudaohub.domain.inspector.SampleInspectors.sentBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -245,6 +247,32 @@ class InspectingTest {
     }
 
     @Test
+    void of_inspectors_only_the_team_reports() {
+        on(march(16), OPENED, VISITED).when(report(), sentBy("甲")).expectEvents(REPORT);
+        on(march(16), OPENED, VISITED)
+                .when(report(), sentBy("戊"))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.refused(Reason.NOT_PERMITTED, "该事项由督学丙、乙、甲承办，您的督学编号是戊，不能代为办理"));
+    }
+
+    @Test
+    void a_team_may_be_named_by_the_register() {
+        var named = new InspectionEvent.SpecialInspectionNotified(
+                "ZH-1", "ZX-1", OFFICE, SCHOOL, "开学", List.of("督学甲01", "乙"), march(8), SampleRules.NATIONAL, march(2));
+        on(march(16), named, VISITED).when(report(), sentBy(INSPECTOR)).expectEvents(REPORT);
+    }
+
+    @Test
+    void whoever_stood_back_reports_no_more_and_the_replacement_does() {
+        var recused = new InspectionEvent.InspectorRecused("ZH-1", SCHOOL, "丙", "丁", "亲属", march(3));
+        on(march(16), OPENED, recused, VISITED)
+                .when(report(), sentBy("丙"))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
+        on(march(16), OPENED, recused, VISITED).when(report(), sentBy("丁")).expectEvents(REPORT);
+    }
+
+    @Test
     void the_same_report_again_changes_nothing_and_another_needs_a_correction() {
         on(march(17), OPENED, VISITED, REPORT).when(report()).expectNoEvents();
         on(march(17), OPENED, VISITED, REPORT)
@@ -309,6 +337,15 @@ class InspectingTest {
     @Test
     void feedback_begins_the_periods_of_defence_and_opinion() {
         on(march(20), OPENED, VISITED, REPORT).when(feedback()).expectEvents(FEEDBACK);
+    }
+
+    @Test
+    void of_inspectors_only_the_team_gives_feedback() {
+        on(march(20), OPENED, VISITED, REPORT).when(feedback(), sentBy("乙")).expectEvents(FEEDBACK);
+        on(march(20), OPENED, VISITED, REPORT)
+                .when(feedback(), sentBy("戊"))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dudaohub.domain.inspection;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -71,7 +72,7 @@ final class InspectionWorld {
 
     static TestExecutor<Inspection> on(OpenedCases cases, LocalDate today, Object... history) {
         var fixture = new AggregateTestFixture<>(Inspection.class);
-        fixture.registerInjectableResources(SampleCounty.on(today), SampleRules.rules(), REGISTER);
+        fixture.registerInjectableResources(SampleCounty.on(today), SampleRules.rules(), REGISTER, INSPECTORS);
         fixture.registerRepositoryProvider(cases);
         return fixture.given(history);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dudaohub.domain.Provenance;
 
 /** Two inspectors of the sample county who serve from 2025 to 2027; the second has to keep away from the school. */
 public final class SampleInspectors {
@@ -36,6 +37,11 @@ public final class SampleInspectors {
     };
 
     private SampleInspectors() {}
+
+    /** What stands beside a command that the inspector of that number sends. */
+    public static Map<String, String> sentBy(String inspector) {
+        return Map.of(Provenance.SENDING_INSPECTOR, inspector);
+    }
 
     private static InspectorRegister.Entry entry(String number, String name, InspectorKind kind, Set<String> recusals) {
         return new InspectorRegister.Entry(number, name, kind, OFFICE, SINCE, UNTIL, null, recusals);

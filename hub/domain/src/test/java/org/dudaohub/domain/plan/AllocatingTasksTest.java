@@ -7,6 +7,7 @@ import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
 import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
+import static org.dudaohub.domain.inspector.SampleInspectors.sentBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -192,6 +193,36 @@ class AllocatingTasksTest {
         }
 
         @Test
+        void is_not_said_by_an_inspector_to_whom_it_was_not_assigned() {
+            given(fourTasks()).when(complete(), sentBy(INSPECTOR)).expectEvents(COMPLETED);
+            given(fourTasks())
+                    .when(complete(), sentBy(RECUSED))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
+            given(with(fourTasks(), COMPLETED))
+                    .when(complete(), sentBy(RECUSED))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
+        }
+
+        @Test
+        void is_said_also_by_the_inspector_of_a_task_that_was_merged_into_it() {
+            PlanEvent merged = new TaskMerged("T5", SCHOOL, MARCH, "T1", DAY);
+            given(with(with(fourTasks(), assignedTo("T5", List.of("DX03"))), merged))
+                    .when(complete(), sentBy("DX03"))
+                    .expectEvents(COMPLETED);
+            given(with(fourTasks(), assignedTo("T5", List.of("DX03"))))
+                    .when(complete(), sentBy("DX03"))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
+        }
+
+        @Test
+        void is_said_by_any_inspector_where_a_section_checks() {
+            given(assignedTo("T1", List.of())).when(complete(), sentBy(RECUSED)).expectEvents(COMPLETED);
+        }
+
+        @Test
         void of_an_unknown_task_is_refused() {
             refused(Reason.UNKNOWN_CASE, complete());
             refused(Reason.UNKNOWN_CASE, cancel("学校停课"));
@@ -218,6 +249,11 @@ class AllocatingTasksTest {
     private static TaskAssigned assigned(String task, String exception) {
         return new TaskAssigned(
                 task, "JH-3", SCHOOL, MARCH, TaskKind.REGULAR, "食堂", List.of(INSPECTOR), null, PLANNED, exception, DAY);
+    }
+
+    private static TaskAssigned assignedTo(String task, List<String> inspectors) {
+        return new TaskAssigned(
+                task, "JH-3", SCHOOL, MARCH, TaskKind.REGULAR, "食堂", inspectors, null, PLANNED, null, DAY);
     }
 
     private static PlanEvent[] fourTasks() {

@@ -1,8 +1,13 @@
 package org.dudaohub.domain.visit;
 
 import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.SampleFiles.PHOTO;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
+import static org.dudaohub.domain.inspector.SampleInspectors.sentBy;
 
 import java.time.LocalDate;
 import java.util.Collections;
@@ -29,7 +34,8 @@ class FilingAFormScanTest {
 
     private static TestExecutor<Visit> onceFiled(Object... more) {
         return new AggregateTestFixture<>(Visit.class)
-                .registerInjectableResource(SampleCounty.on(VISITED.plusDays(1)))
+                .registerInjectableResources(
+                        REGISTER, INSPECTORS, SampleCounty.rules(), SampleCounty.on(VISITED.plusDays(1)))
                 .given(
                         new VisitRecorded("QD-1", SCHOOL, List.of("督学甲01"), VISITED),
                         new InspectionFormFiled("QD-1", SCHOOL, FORM, VISITED))
@@ -48,9 +54,24 @@ class FilingAFormScanTest {
     }
 
     @Test
+    void an_inspector_files_the_scan_of_an_own_form_only_and_the_office_of_any() {
+        FileFormScan scan = filing(List.of(PHOTO), VISITED.plusDays(1));
+        onceFiled().when(scan, sentBy(INSPECTOR)).expectEvents(FILED);
+        onceFiled()
+                .when(scan, sentBy(RECUSED))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
+        onceFiled(FILED)
+                .when(scan, sentBy(RECUSED))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
+        onceFiled().when(scan).expectEvents(FILED);
+    }
+
+    @Test
     void a_scan_is_of_a_form_that_was_filed_and_not_before_that() {
         new AggregateTestFixture<>(Visit.class)
-                .registerInjectableResource(SampleCounty.on(VISITED))
+                .registerInjectableResources(REGISTER, INSPECTORS, SampleCounty.rules(), SampleCounty.on(VISITED))
                 .givenNoPriorActivity()
                 .when(filing(List.of(PHOTO), VISITED))
                 .expectNoEvents()

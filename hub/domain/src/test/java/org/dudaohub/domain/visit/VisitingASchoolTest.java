@@ -7,6 +7,7 @@ import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
 import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
+import static org.dudaohub.domain.inspector.SampleInspectors.sentBy;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -126,6 +127,31 @@ class VisitingASchoolTest {
     }
 
     @Test
+    void an_inspector_calls_off_an_own_visit_only_and_the_office_any() {
+        on(CAME, STARTED).when(CALL_OFF, sentBy(INSPECTOR)).expectEvents(CALLED_OFF);
+        on(CAME, STARTED)
+                .when(CALL_OFF, sentBy(RECUSED))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.refused(Reason.NOT_PERMITTED, "该事项由督学DX01承办，您的督学编号是DX02，不能代为办理"));
+        on(CAME, STARTED).when(CALL_OFF).expectEvents(CALLED_OFF);
+    }
+
+    @Test
+    void an_inspector_does_not_file_the_form_of_anothers_visit_alone() {
+        on(CAME.plusDays(1), STARTED)
+                .when(signedBy("DX03"), sentBy("DX03"))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.NOT_PERMITTED));
+        on(CAME.plusDays(1), STARTED)
+                .when(signedBy("DX03", "督学甲01"), sentBy("DX03"))
+                .expectResultMessagePayload(Outcome.accepted("QD-1"));
+        on(CAME.plusDays(1), STARTED)
+                .when(signedBy(INSPECTOR), sentBy(INSPECTOR))
+                .expectResultMessagePayload(Outcome.accepted("QD-1"));
+        on(CAME.plusDays(1), STARTED).when(signedBy("DX03")).expectResultMessagePayload(Outcome.accepted("QD-1"));
+    }
+
+    @Test
     void only_what_is_under_way_is_called_off() {
         on(CAME).when(CALL_OFF).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.UNKNOWN_CASE));
         on(CAME, STARTED, recorded(), filed())
@@ -174,6 +200,14 @@ class VisitingASchoolTest {
 
     private static FileInspectionForm file(String school, LocalDate day) {
         return new FileInspectionForm("QD-1", school, null, form(day));
+    }
+
+    private static FileInspectionForm signedBy(String... signatures) {
+        return new FileInspectionForm(
+                "QD-1",
+                SCHOOL,
+                null,
+                new InspectionForm("柳渡小学", CAME, List.of(signatures), SupervisionItem.CANTEEN, "", "", "", null, ""));
     }
 
     private static VisitRecorded recorded() {

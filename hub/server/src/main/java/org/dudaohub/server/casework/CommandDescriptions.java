@@ -85,7 +85,7 @@ class CommandDescriptions implements OpenApiCustomizer {
                         .addApiResponse("200", answer("已办理，或此前已办理、没有变化", "application/json", DONE))
                         .addApiResponse("400", refusal("请求内容读不出来"))
                         .addApiResponse("401", refusal("没有登录或密码不对"))
-                        .addApiResponse("403", refusal("账号没有权限办理"))
+                        .addApiResponse("403", refusal("账号没有权限办理，或案件由其他督学承办"))
                         .addApiResponse("404", refusal("没有这个案件（UNKNOWN_CASE）"))
                         .addApiResponse("422", refusal("按规定不能办理，detail 说明原因")));
     }

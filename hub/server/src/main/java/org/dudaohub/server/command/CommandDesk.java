@@ -61,7 +61,7 @@ public class CommandDesk {
 
     /**
      * Sends what a person asked for, if the command is for the person's role and, from a school, about itself, from an
-     * inspector, in the inspector's own name.
+     * inspector, in the inspector's own name. Whether the case is the inspector's own, the case says.
      *
      * @throws CommandTimeout if no outcome came in time
      */
@@ -120,7 +120,7 @@ public class CommandDesk {
         return sentBy != null && List.of(sentBy.value()).contains(role);
     }
 
-    /** The metadata that says that {@code user} did it through {@code channel}. */
+    /** The metadata that says that {@code user} did it through {@code channel}, and which inspector that is. */
     public static Map<String, String> provenance(HubUser user, Channel channel) {
         Map<String, String> provenance = new HashMap<>();
         provenance.put(Provenance.ACTOR, user.name());
@@ -129,6 +129,9 @@ public class CommandDesk {
         provenance.put(Provenance.CHANNEL, channel.id());
         if (user.organization() != null) {
             provenance.put(Provenance.ACTOR_ORGANIZATION, user.organization());
+        }
+        if (user.role() == Role.INSPECTOR) {
+            provenance.put(Provenance.SENDING_INSPECTOR, user.inspector());
         }
         return provenance;
     }

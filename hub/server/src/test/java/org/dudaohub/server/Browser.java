@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /** Talks to a node over HTTP: with HTTP Basic to the API, with a form and cookies to the console. */
 final class Browser {
@@ -183,6 +184,16 @@ final class Browser {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());
+    }
+
+    /** What the first ticked box of that name says in the form that was shown. */
+    String valueOf(String name, Answer form) {
+        Matcher box = Pattern.compile("<input type=\"checkbox\"[^>]*name=\"" + name + "\"[^>]*value=\"([^\"]*)\"")
+                .matcher(form.text());
+        if (!box.find()) {
+            throw new AssertionError("no ticked box " + name + " in " + form.text());
+        }
+        return HtmlUtils.htmlUnescape(box.group(1));
     }
 
     private static String part(String boundary, String disposition, String content) {

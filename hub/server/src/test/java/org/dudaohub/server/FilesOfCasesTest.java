@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,45 @@ class FilesOfCasesTest extends NodeTest {
         Browser other = as("school-2");
         other.logIn();
         assertThat(other.open(link).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_form_that_is_refused_keeps_its_files() {
+        openCase("FC-5");
+        Browser school = as("school-1");
+        school.logIn();
+        Map<String, String> fields = new HashMap<>(
+                Map.of("rectification", "FC-5-1", "school", Sample.SCHOOL, "about", "新标签", "filedOn", "1999-01-01"));
+        Browser.Answer refused = school.uploadForm(EVIDENCE, EVIDENCE, fields, "attachments", "labels.jpg", "a photo");
+        assertThat(refused.status()).isEqualTo(200);
+        assertThat(refused.text()).contains("role=\"alert\"", "labels.jpg");
+
+        fields.put("filedOn", "2026-03-18");
+        fields.put("attachments", school.valueOf("attachments", refused));
+        Browser.Answer done = school.uploadForm(EVIDENCE, EVIDENCE, fields, "attachments", "second.jpg", "another");
+        assertThat(done.status()).isEqualTo(302);
+        settle();
+        assertThat(school.open("/cases/rectification/case?id=rectification:FC-5-1")
+                        .text())
+                .contains("提交佐证材料：新标签（labels.jpg、second.jpg）");
+    }
+
+    @Test
+    void what_nobody_uploaded_is_no_file() {
+        openCase("FC-6");
+        Browser school = as("school-1");
+        school.logIn();
+        for (String invented : List.of("labels.jpg", "{}", "{\"sha256\": 1", "[1]", "null")) {
+            Map<String, String> fields = Map.of(
+                    "rectification", "FC-6-1",
+                    "school", Sample.SCHOOL,
+                    "about", "新标签",
+                    "filedOn", "2026-03-18",
+                    "attachments", invented);
+            Browser.Answer answer = school.uploadForm(EVIDENCE, EVIDENCE, fields, "attachments", "a.jpg", "a photo");
+            assertThat(answer.status()).as(invented).isEqualTo(200);
+            assertThat(answer.text()).as(invented).contains("role=\"alert\"", "a.jpg");
+        }
     }
 
     @Test

@@ -2,9 +2,6 @@ package org.dudaohub.server.casework;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -297,6 +294,11 @@ class CasePages implements Framed {
         Capability shown = visible(capability, user);
         Class<? extends Command> type = permitted(shown, command, user);
         Map<String, List<String>> typed = new HashMap<>(parameters);
+        try {
+            take(Field.of(type), files, typed);
+        } catch (ProblemException refused) {
+            return show(shown, type, Typed.of(typed), refused.problem().detail(), model);
+        }
         if (parameters.containsKey("more")) {
             String rows = parameters.getFirst("more") + ".rows";
             int count =
@@ -304,24 +306,35 @@ class CasePages implements Framed {
             typed.put(rows, List.of(Integer.toString(count + 3)));
             return show(shown, type, Typed.of(typed), null, model);
         }
-        return switch (outcome(type, Typed.of(typed), files, user)) {
+        return switch (outcome(type, Typed.of(typed), user)) {
             case Outcome.Accepted(String id) -> done(shown, type, "已办理", id, flash);
             case Outcome.Unchanged(String id) -> done(shown, type, "此前已办理，内容相同，没有变化", id, flash);
             case Outcome.Refused refused -> show(shown, type, Typed.of(typed), refused.message(), model);
         };
     }
 
-    private Outcome outcome(
-            Class<? extends Command> type, Typed typed, MultiValueMap<String, MultipartFile> files, HubUser user)
+    /** What was uploaded becomes what was typed: the form shows it again if it comes back, and need not get it twice. */
+    private void take(List<Field> fields, MultiValueMap<String, MultipartFile> files, Map<String, List<String>> typed)
             throws IOException {
-        try {
-            ObjectNode command = Input.toJson(Field.of(type), typed);
-            for (Field field : Field.of(type)) {
-                if (field.shape() instanceof Shape.Files) {
-                    command.set(field.name(), taken(files.getOrDefault(field.name(), List.of())));
+        for (Field field : fields) {
+            if (field.shape() instanceof Shape.Files) {
+                List<String> named = new ArrayList<>(typed.getOrDefault(field.name(), List.of()));
+                typed.put(field.name(), named);
+                for (MultipartFile file : files.getOrDefault(field.name(), List.of())) {
+                    if (!file.isEmpty()) {
+                        try (InputStream content = file.getInputStream()) {
+                            named.add(Input.text(
+                                    attachments.take(file.getOriginalFilename(), file.getContentType(), content)));
+                        }
+                    }
                 }
             }
-            return desk.send(reader.read(type, command), user, Channel.CONSOLE);
+        }
+    }
+
+    private Outcome outcome(Class<? extends Command> type, Typed typed, HubUser user) {
+        try {
+            return desk.send(reader.read(type, Input.toJson(Field.of(type), typed)), user, Channel.CONSOLE);
         } catch (ProblemException refused) {
             return Outcome.refused(Reason.MISSING, refused.problem().detail());
         } catch (JsonMappingException wrong) {
@@ -329,18 +342,6 @@ class CasePages implements Framed {
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("a form made JSON that cannot be read", broken);
         }
-    }
-
-    private ArrayNode taken(List<MultipartFile> files) throws IOException {
-        ArrayNode named = JsonNodeFactory.instance.arrayNode();
-        for (MultipartFile file : files) {
-            if (!file.isEmpty()) {
-                try (InputStream content = file.getInputStream()) {
-                    named.addPOJO(attachments.take(file.getOriginalFilename(), file.getContentType(), content));
-                }
-            }
-        }
-        return named;
     }
 
     private static String label(Class<? extends Command> type, JsonMappingException wrong) {

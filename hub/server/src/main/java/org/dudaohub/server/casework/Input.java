@@ -1,13 +1,19 @@
 package org.dudaohub.server.casework;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dudaohub.domain.Attachment;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Option;
 import org.dudaohub.domain.wording.Field.Shape;
@@ -20,6 +26,7 @@ import org.dudaohub.domain.wording.Field.Shape;
  * @param name of the form parameter, such as {@code form.date} or {@code scores[0].score}
  * @param required whether it has to be filled in
  * @param value what a single field holds; {@code chosen} what a field of several choices holds
+ * @param options what can be chosen; of a field of files those that were uploaded before
  * @param rows the fields of a group, as one row, or of each row of a table
  */
 record Input(
@@ -36,6 +43,8 @@ record Input(
     private static final int FEWEST_ROWS = 2;
 
     private static final int MOST_ROWS = 200;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final int CHARACTERS_A_LINE = 40;
     private static final int MOST_LINES = 20;
@@ -83,7 +92,7 @@ record Input(
             case Shape.Decimal _ -> single("decimal", name, field, required, typed);
             case Shape.Day _ -> single("date", name, field, required, typed);
             case Shape.Flag _ -> single("flag", name, field, required, typed);
-            case Shape.Files _ -> single("files", name, field, required, typed);
+            case Shape.Files _ -> files(name, field, required, typed);
             case Shape.Choice(var options) -> choice("choice", name, field, required, options, typed);
             case Shape.Choices(var options) -> choice("choices", name, field, required, options, typed);
             case Shape.Group(var inner) ->
@@ -113,6 +122,30 @@ record Input(
 
     private static Input single(String kind, String name, Field field, boolean required, Typed typed) {
         return new Input(kind, name, field.label(), required, typed.value(name), List.of(), List.of(), List.of());
+    }
+
+    /** The files that were uploaded before are its options, all of them chosen; a field that has some asks for no more. */
+    private static Input files(String name, Field field, boolean required, Typed typed) {
+        List<Option> kept = typed.values(name).stream()
+                .flatMap(text -> attachment(text)
+                        .map(file -> new Option(text, file.path("name").asText()))
+                        .stream())
+                .toList();
+        return new Input("files", name, field.label(), required && kept.isEmpty(), "", List.of(), kept, List.of());
+    }
+
+    /** As the form carries a file that was uploaded. */
+    static String text(Attachment attachment) {
+        return JSON.valueToTree(attachment).toString();
+    }
+
+    /** Empty if no form of ours said so. */
+    private static Optional<JsonNode> attachment(String text) {
+        try {
+            return Optional.of(JSON.readTree(text)).filter(file -> file.hasNonNull("name"));
+        } catch (JsonProcessingException invented) {
+            return Optional.empty();
+        }
     }
 
     private static Input choice(
@@ -149,7 +182,12 @@ record Input(
                             .filter(value -> !value.isBlank())
                             .forEach(chosen::add);
                 }
-                case Shape.Files _ -> {} // Come beside what was typed.
+                case Shape.Files _ -> {
+                    ArrayNode files = object.putArray(field.name());
+                    // What is no file is refused by whoever reads the command.
+                    typed.values(name)
+                            .forEach(each -> files.add(attachment(each).orElse(TextNode.valueOf(each))));
+                }
                 case Shape.Group(var inner) -> object.set(field.name(), object(name + ".", inner, typed));
                 case Shape.Groups(var inner) -> {
                     ArrayNode rows = object.putArray(field.name());

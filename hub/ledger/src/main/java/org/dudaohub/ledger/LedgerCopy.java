@@ -53,6 +53,30 @@ public final class LedgerCopy {
         return new Head(copy.next - 1, copy.hash);
     }
 
+    /**
+     * Follows the chain without keeping anything.
+     *
+     * @param commits  from position 0 on
+     * @param progress gets the last position checked, now and then
+     * @return the last commit, empty where there is none
+     * @throws LedgerCorruptException where the chain is broken
+     */
+    public static Optional<CommitRecord> check(
+            LedgerHeader header, Iterator<CommitRecord> commits, LongConsumer progress) {
+        CommitRecord last = null;
+        while (commits.hasNext()) {
+            long expected = last == null ? 0 : last.nextPosition();
+            CommitRecord commit = commits.next();
+            Verifier.check(header, expected, last == null ? header.genesis() : last.hash(), commit)
+                    .ifPresent(wrong -> {
+                        throw new LedgerCorruptException(expected, wrong);
+                    });
+            last = commit;
+            progress.accept(last.nextPosition() - 1);
+        }
+        return Optional.ofNullable(last);
+    }
+
     /** All commits of a source up to its end as it is now. */
     public static Iterator<CommitRecord> commits(CommitSource source) {
         long end = source.lastBefore(Long.MAX_VALUE)

@@ -95,7 +95,7 @@ final class Verifier {
                     if (expected >= to) {
                         break;
                     }
-                    Optional<String> wrong = check(expected, previous, commit);
+                    Optional<String> wrong = check(header, expected, previous, commit);
                     if (wrong.isPresent()) {
                         return new Verification.Broken(Math.min(expected, commit.position()), wrong.get());
                     }
@@ -109,7 +109,8 @@ final class Verifier {
         }
     }
 
-    private Optional<String> check(long expected, byte[] previous, CommitRecord commit) {
+    /** What is wrong with the commit that should come after those with the hash {@code previous}; empty if nothing is. */
+    static Optional<String> check(LedgerHeader header, long expected, byte[] previous, CommitRecord commit) {
         if (commit.position() != expected) {
             return Optional.of("the next commit begins at " + commit.position() + " instead of " + expected);
         }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dudaohub.ledger.cli.BackupTool;
 import org.dudaohub.projections.ProjectionMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,14 +32,17 @@ class FromTheFirstStartTest {
     @TempDir
     private Path data;
 
-    @Test
-    void a_node_starts_with_nothing_and_keeps_everything(CapturedOutput output) throws Exception {
-        String password;
-        String statistics;
-        String ledger;
-        String trail;
+    @TempDir
+    private Path elsewhere;
 
-        try (ConfigurableApplicationContext node = start()) {
+    private String password;
+    private String statistics;
+    private String ledger;
+    private String trail;
+
+    @Test
+    void a_node_starts_with_nothing_and_keeps_everything_as_does_its_backup(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext node = start(data)) {
             Matcher announced = PASSWORD.matcher(output.getOut());
             assertThat(announced.find()).as("the login is printed").isTrue();
             password = announced.group(1);
@@ -58,10 +64,17 @@ class FromTheFirstStartTest {
             assertThat(statistics).contains("\"visits\":2");
 
             a_second_node_on_the_same_folder_is_told_what_to_do(output);
+            backup("save", data, elsewhere.resolve("backup"));
         }
 
+        everything_is_as_it_was(data, output);
+        backup("restore", elsewhere.resolve("backup"), elsewhere.resolve("data"));
+        everything_is_as_it_was(elsewhere.resolve("data"), output);
+    }
+
+    private void everything_is_as_it_was(Path data, CapturedOutput output) {
         int before = output.getOut().length();
-        try (ConfigurableApplicationContext again = start()) {
+        try (ConfigurableApplicationContext again = start(data)) {
             assertThat(output.getOut().substring(before)).doesNotContain("首次启动");
             Browser office = browser(again, password);
             settle(again);
@@ -70,6 +83,14 @@ class FromTheFirstStartTest {
             assertThat(office.get("/api/v1/schools/" + Sample.SCHOOL + "/trail").text())
                     .isEqualTo(trail);
         }
+    }
+
+    private static void backup(String command, Path from, Path to) {
+        var said = new StringWriter();
+        var out = new PrintWriter(said, true);
+        assertThat(BackupTool.run(out, out, command, from.toString(), to.toString()))
+                .as(said.toString())
+                .isZero();
     }
 
     private static void every_page_has_an_empty_state(Browser office) {
@@ -86,13 +107,13 @@ class FromTheFirstStartTest {
     }
 
     private void a_second_node_on_the_same_folder_is_told_what_to_do(CapturedOutput output) {
-        assertThatThrownBy(this::start).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> start(data)).isInstanceOf(Exception.class);
         assertThat(output.getAll())
                 .contains("打不开账本", "请确认没有另一个节点正在使用同一个数据目录")
                 .contains("Stop the other node that uses the same data folder");
     }
 
-    private ConfigurableApplicationContext start() {
+    private static ConfigurableApplicationContext start(Path data) {
         ConfigurableApplicationContext node = new SpringApplicationBuilder(DudaoHub.class, NodeTest.Time.class)
                 .run("--server.port=0", "--dudao.data=" + data, "--dudao.deadline-watch.interval=1h");
         node.getBean(MovableClock.class).setTo(LocalDate.of(2026, 3, 10));

@@ -1,29 +1,16 @@
 package org.dudaohub.ledger.cli;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.dudaohub.ledger.Commit;
 import org.dudaohub.ledger.CommitRecord;
 import org.dudaohub.ledger.CommitSource;
@@ -33,7 +20,6 @@ import org.dudaohub.ledger.LedgerCopy;
 import org.dudaohub.ledger.LedgerEvent;
 import org.dudaohub.ledger.LedgerException;
 import org.dudaohub.ledger.LedgerHeader;
-import org.dudaohub.ledger.StoreException;
 import org.dudaohub.ledger.Verification;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,16 +51,7 @@ public final class LedgerTool {
         return new CommandLine(new LedgerTool())
                 .setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof LedgerException
-                            || failure instanceof StoreException
-                            || failure instanceof IOException
-                            || failure instanceof UncheckedIOException) {
-                        command.getErr().println("失败:" + failure.getMessage());
-                        return 1;
-                    }
-                    throw failure;
-                })
+                .setExecutionExceptionHandler(Failures::told)
                 .execute(arguments);
     }
 
@@ -90,24 +67,15 @@ public final class LedgerTool {
                     yield 1;
                 }
                 case Verification.Intact(Head head) -> {
-                    if (expected.isPresent() && !holds(source, expected.get())) {
+                    if (expected.isPresent() && !Heads.holds(source, Heads.parse(expected.get()))) {
                         out().printf("哈希链完整,但不含给定的链头 %s:账本被截短或替换%n", expected.get());
                         yield 1;
                     }
-                    out().printf("完好:%,d 个事件%n链头 %s%n", head.position() + 1, text(head));
+                    out().printf("完好:%,d 个事件%n链头 %s%n", head.position() + 1, Heads.text(head));
                     yield 0;
                 }
             };
         });
-    }
-
-    private static boolean holds(CommitSource source, String expected) {
-        String[] parts = expected.split(":");
-        long position = Long.parseLong(parts[0]);
-        return source.lastBefore(position + 1)
-                .filter(commit -> commit.nextPosition() == position + 1)
-                .filter(commit -> HexFormat.of().formatHex(commit.hash()).equalsIgnoreCase(parts[1]))
-                .isPresent();
     }
 
     @Command(name = "export", description = "导出为 JSON Lines,内含校验所需的一切。")
@@ -122,9 +90,9 @@ public final class LedgerTool {
                     head = JsonLines.write(source, out(), progress("已导出", source));
                     out().flush();
                 } else {
-                    head = writeFile(source, Path.of(file), "已导出");
+                    head = LedgerFile.write(source, Path.of(file), progress("已导出", source));
                 }
-                err().printf("已导出 %,d 个事件,链头 %s%n", head.position() + 1, text(head));
+                err().printf("已导出 %,d 个事件,链头 %s%n", head.position() + 1, Heads.text(head));
                 return 0;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -145,8 +113,8 @@ public final class LedgerTool {
     int backup(@Parameters(description = A_LEDGER) String ledger, @Parameters(description = "备份文件") Path file) {
         return new Place(ledger).read(source -> {
             try {
-                Head head = writeFile(source, file, "已备份");
-                out().printf("已备份 %,d 个事件到 %s%n链头 %s%n", head.position() + 1, file, text(head));
+                Head head = LedgerFile.write(source, file, progress("已备份", source));
+                out().printf("已备份 %,d 个事件到 %s%n链头 %s%n", head.position() + 1, file, Heads.text(head));
                 return 0;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -202,35 +170,12 @@ public final class LedgerTool {
     }
 
     private int read(InputStream bytes, String ledger, String doing) throws IOException {
-        InputStream in = bytes.markSupported() ? bytes : new java.io.BufferedInputStream(bytes);
-        in.mark(2);
-        boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
-        in.reset();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(zipped ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
-            LedgerHeader header = JsonLines.header(lines);
-            Head head = new Place(ledger)
-                    .write(target ->
-                            LedgerCopy.copy(header, JsonLines.commits(lines), target, new Progress(err(), doing, 0)));
-            out().printf("%s %,d 个事件,校验完好%n链头 %s%n", doing, head.position() + 1, text(head));
-            return 0;
-        }
-    }
-
-    /** The file appears only when it is whole and on the disk; packed where its name ends in .gz. */
-    private Head writeFile(CommitSource source, Path file, String doing) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Head head;
-        try (OutputStream raw = Files.newOutputStream(part);
-                OutputStream packed = file.toString().endsWith(".gz") ? new GZIPOutputStream(raw, 1 << 16) : raw;
-                Writer lines = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8))) {
-            head = JsonLines.write(source, lines, progress(doing, source));
-        }
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        return head;
+        Head head = LedgerFile.read(
+                bytes,
+                (header, commits) -> new Place(ledger)
+                        .write(target -> LedgerCopy.copy(header, commits, target, new Progress(err(), doing, 0))));
+        out().printf("%s %,d 个事件,校验完好%n链头 %s%n", doing, head.position() + 1, Heads.text(head));
+        return 0;
     }
 
     private Progress progress(String doing, CommitSource source) {
@@ -240,10 +185,6 @@ public final class LedgerTool {
                 source.lastBefore(Long.MAX_VALUE)
                         .map(CommitRecord::nextPosition)
                         .orElse(0L));
-    }
-
-    private static String text(Head head) {
-        return head.position() + ":" + HexFormat.of().formatHex(head.hash());
     }
 
     private PrintWriter out() {

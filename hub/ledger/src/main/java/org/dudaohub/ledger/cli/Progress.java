@@ -11,14 +11,25 @@ final class Progress implements LongConsumer {
 
     private final PrintWriter out;
     private final String doing;
-    private final long events;
+    private final long whole;
+    private final String unit;
     private long lastSaid = System.nanoTime();
 
     /** @param events how many there are; 0 where nobody knows */
     Progress(PrintWriter out, String doing, long events) {
+        this(out, doing, events, "个事件");
+    }
+
+    private Progress(PrintWriter out, String doing, long whole, String unit) {
         this.out = out;
         this.doing = doing;
-        this.events = events;
+        this.whole = whole;
+        this.unit = unit;
+    }
+
+    /** Of files, of which nobody knows how many there are. */
+    static Progress ofFiles(PrintWriter out, String doing) {
+        return new Progress(out, doing, 0, "个文件");
     }
 
     @Override
@@ -27,8 +38,8 @@ final class Progress implements LongConsumer {
             return;
         }
         lastSaid = System.nanoTime();
-        String share = events == 0 ? "" : " / %,d(%d%%)".formatted(events, (position + 1) * 100 / events);
-        out.printf("%s:%,d%s 个事件%n", doing, position + 1, share);
+        String share = whole == 0 ? "" : " / %,d(%d%%)".formatted(whole, (position + 1) * 100 / whole);
+        out.printf("%s:%,d%s %s%n", doing, position + 1, share, unit);
         out.flush();
     }
 }

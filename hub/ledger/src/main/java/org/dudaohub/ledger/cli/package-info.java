@@ -1,2 +1,5 @@
-/** The command-line tool behind {@code ops/ledger}: verify, export, import, stats, backup, restore. */
+/**
+ * The command-line tools behind {@code ops/ledger} (a ledger: verify, export, import, stats, backup, restore) and
+ * {@code ops/backup} (a node's whole data folder: save, verify, restore).
+ */
 package org.dudaohub.ledger.cli;

@@ -1,9 +1,12 @@
 package org.dudaohub.ledger.vault;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -23,12 +26,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.sqlite.SQLiteConfig;
 
 /**
  * Encrypts identity data with a key per person (AES-256-GCM, the person's id authenticated with it).
  *
- * <p>The keys are in a SQLite file of their own with {@code secure_delete}, outside the ledger and outside its backups,
- * because a key that is in a backup cannot be destroyed. Back the vault up apart from the ledger, and forget old copies.
+ * <p>The keys are in a SQLite file of their own with {@code secure_delete}, outside the ledger, because a key that is in a
+ * copy is not destroyed. Whoever copies the vault keeps the newest copy only.
  *
  * <p>Sealed text is {@code person:base64url(nonce ‖ ciphertext ‖ tag)}. The same plaintext never seals to the same text
  * twice. Thread-safe.
@@ -38,6 +42,9 @@ public final class KeyVault implements AutoCloseable {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    private static final FileAttribute<?> ONLY_FOR_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Connection keys;
     private final SecureRandom random = new SecureRandom();
@@ -68,8 +75,7 @@ public final class KeyVault implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (Files.notExists(file)) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(file, ONLY_FOR_OWNER);
             }
             Connection keys = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (var statement = keys.createStatement()) {
@@ -83,6 +89,36 @@ public final class KeyVault implements AutoCloseable {
             return new KeyVault(keys);
         } catch (IOException | SQLException failure) {
             throw new VaultException("cannot open the key vault " + file, failure);
+        }
+    }
+
+    /**
+     * Copies the vault in {@code from}, also while a node uses it, to a new file that its owner only can read. The copy is
+     * built from the keys that are there: of those that were destroyed it has no trace.
+     *
+     * @return how many keys there are in it
+     */
+    public static long copy(Path from, Path to) {
+        try {
+            Files.createFile(to, ONLY_FOR_OWNER);
+            SQLiteConfig patient = new SQLiteConfig();
+            patient.setBusyTimeout(5_000);
+            try (Connection keys = patient.createConnection("jdbc:sqlite:" + from);
+                    PreparedStatement copy = keys.prepareStatement("VACUUM INTO ?")) {
+                copy.setString(1, to.toString());
+                copy.execute();
+            }
+            try (FileChannel written = FileChannel.open(to, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            try (Connection copy = DriverManager.getConnection("jdbc:sqlite:" + to);
+                    var statement = copy.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT count(*) FROM person_key")) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (IOException | SQLException failure) {
+            throw new VaultException("cannot copy the key vault " + from + ": " + failure.getMessage(), failure);
         }
     }
 

@@ -53,6 +53,11 @@ final class Manifest {
         return node;
     }
 
+    /** A file's path in the data folder, of its path in the backup. */
+    String withoutNode(String path) {
+        return path.startsWith(node + "/") ? path.substring(node.length() + 1) : path;
+    }
+
     /**
      * Empty where there is none.
      *

@@ -31,6 +31,11 @@ final class NodeFolder {
         return PASSING.matcher(file.getFileName().toString()).matches();
     }
 
+    /** Whether it is a key to sign with. Those are made once, and neither change nor go. */
+    static boolean isSigningKey(String path) {
+        return path.endsWith(".pem");
+    }
+
     /** Whether what stands first in the data folder is copied as it is, whatever it is. */
     static boolean isCopiedAsItIs(Path first) {
         return !WITH_A_WAY_OF_THEIR_OWN.contains(first.getFileName().toString());

@@ -3,9 +3,9 @@ package org.dudaohub.ledger.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.dudaohub.ledger.Head;
 import org.dudaohub.ledger.LedgerCopy;
@@ -43,7 +43,7 @@ final class Restoring {
         try {
             manifest.forEach((sha256, path) -> {
                 if (!path.equals(manifest.node() + "/" + Saving.PACKED_LEDGER)) {
-                    Path copy = making.resolve(withoutNode(path));
+                    Path copy = making.resolve(manifest.withoutNode(path));
                     Disk.copy(target.resolve(path), copy);
                     if (!Disk.hash(copy).equals(sha256)) {
                         throw new IOException("恢复出的文件与备份不同:" + copy);
@@ -55,7 +55,7 @@ final class Restoring {
             if (!head.equals(manifest.head())) {
                 throw new LedgerException("恢复出的账本与备份不同,链头 " + Heads.text(head));
             }
-            Files.move(making, data, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            appear(making);
         } finally {
             if (Files.exists(making)) {
                 Disk.delete(making);
@@ -63,10 +63,12 @@ final class Restoring {
         }
     }
 
-    private String withoutNode(String path) {
-        return path.startsWith(manifest.node() + "/")
-                ? path.substring(manifest.node().length() + 1)
-                : path;
+    private void appear(Path making) throws IOException {
+        try {
+            Disk.replace(making, data);
+        } catch (FileSystemException e) {
+            throw new IOException("不能放到 %s(%s);它若是挂载点,请恢复到其中的一个新目录".formatted(data, e.getMessage()), e);
+        }
     }
 
     private Head restoreLedger(Place place) throws IOException {

@@ -27,6 +27,7 @@ final class Saving {
 
     static final String PACKED_LEDGER = "ledger.jsonl.gz";
 
+    private static final String REFUSED = "未备份,原备份未动。确认无误的,请另选备份目录";
     private static final String LOCK = "backup.lock";
     private static final String NODE = "node-";
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -64,7 +65,9 @@ final class Saving {
         }
         if (Files.exists(this.target)
                 && (!Files.isDirectory(this.target)
-                        || !Disk.isEmpty(this.target) && Files.notExists(this.target.resolve(LOCK)))) {
+                        || !Disk.isEmpty(this.target)
+                                && Files.notExists(this.target.resolve(LOCK))
+                                && Files.notExists(this.target.resolve(Manifest.NAME)))) {
             throw new AskedWrongly("备份目录不是空的,也不是以前的备份:" + this.target);
         }
     }
@@ -83,13 +86,16 @@ final class Saving {
         try (FileChannel lock = lock()) {
             Optional<Manifest> earlier = Manifest.find(target);
             deleteNodesBut(earlier.map(Manifest::node).orElse(""));
+            if (earlier.isPresent()) {
+                requireSigningKeysOf(earlier.get());
+            }
             Path node = Files.createTempDirectory(target, NODE);
             try {
                 Head head = copyLedger(node.resolve(PACKED_LEDGER), earlier);
                 try (Manifest.Draft manifest =
                         new Manifest.Draft(target, head, node.getFileName().toString())) {
                     manifest.add(Disk.hash(node.resolve(PACKED_LEDGER)), node.resolve(PACKED_LEDGER));
-                    copyKeys(node, manifest);
+                    copyKeys(node, earlier, manifest);
                     copyWhatElseThereIs(node, manifest);
                     copyAttachments(manifest);
                     copyArchive(manifest);
@@ -106,8 +112,8 @@ final class Saving {
         try {
             Head head = ledger.read(source -> {
                 if (earlier.isPresent() && !Heads.holds(source, earlier.get().head())) {
-                    throw new LedgerException("备份目录里的备份止于 %s,这本账本里没有它:是另一本账本,或账本被截短、改写过;未备份,原备份未动"
-                            .formatted(Heads.text(earlier.get().head())));
+                    throw new LedgerException("备份目录里的备份止于 %s,这本账本里没有它:是另一本账本,或账本被截短、改写过;%s"
+                            .formatted(Heads.text(earlier.get().head()), REFUSED));
                 }
                 try {
                     return LedgerFile.write(source, packed, new Progress(err, "已备份", 0));
@@ -156,9 +162,26 @@ final class Saving {
         }
     }
 
-    private void copyKeys(Path node, Manifest.Draft manifest) throws IOException {
+    /** Lest a key that was lost goes from the backup too. */
+    private void requireSigningKeysOf(Manifest earlier) throws IOException {
+        earlier.forEach((sha256, path) -> {
+            if (path.startsWith(earlier.node() + "/") && NodeFolder.isSigningKey(path)) {
+                String key = earlier.withoutNode(path);
+                Path file = data.resolve(key);
+                if (!Files.isRegularFile(file) || !Disk.hash(file).equals(sha256)) {
+                    throw new LedgerException("数据目录里的 %s 丢失或被换过,与以前备份的不同;%s".formatted(key, REFUSED));
+                }
+            }
+        });
+    }
+
+    private void copyKeys(Path node, Optional<Manifest> earlier, Manifest.Draft manifest) throws IOException {
         Path copy = node.resolve(NodeFolder.KEYS);
         keys = KeyVault.copy(data.resolve(NodeFolder.KEYS), copy);
+        Path before = target.resolve(earlier.map(Manifest::node).orElse("")).resolve(NodeFolder.KEYS);
+        if (earlier.isPresent() && Files.exists(before) && !KeyVault.continues(before, copy)) {
+            throw new LedgerException("以前备份的个人密钥,数据目录的 %s 里一把也没有:可能丢失后被重新建立;%s".formatted(NodeFolder.KEYS, REFUSED));
+        }
         manifest.add(Disk.hash(copy), copy);
     }
 

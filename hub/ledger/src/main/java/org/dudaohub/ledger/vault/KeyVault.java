@@ -122,6 +122,28 @@ public final class KeyVault implements AutoCloseable {
         }
     }
 
+    /**
+     * Whether a vault can be what has become of an earlier one: keys are destroyed one by one, so that some of those which
+     * were there still are. A vault that was lost and made anew has none of them.
+     */
+    public static boolean continues(Path earlier, Path vault) {
+        try (Connection keys = DriverManager.getConnection("jdbc:sqlite:" + vault)) {
+            try (PreparedStatement attach = keys.prepareStatement("ATTACH ? AS earlier")) {
+                attach.setString(1, earlier.toString());
+                attach.execute();
+            }
+            try (var statement = keys.createStatement();
+                    ResultSet row =
+                            statement.executeQuery("SELECT NOT EXISTS (SELECT 1 FROM earlier.person_key) OR EXISTS"
+                                    + " (SELECT 1 FROM earlier.person_key JOIN main.person_key USING (person, key))")) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException failure) {
+            throw new VaultException("cannot compare the key vaults " + earlier + " and " + vault, failure);
+        }
+    }
+
     /** Encrypts for the person, whose key is made when this is the first time. */
     public String seal(String person, String plaintext) {
         byte[] nonce = randomBytes(NONCE_BYTES);

@@ -142,10 +142,10 @@ class BackupToolTest {
         Files.writeString(data.resolve("settings-of-the-office.yml"), "dudao: {}");
         Files.writeString(data.resolve("attachments/upload1.unfinished"), "half a ph");
 
+        Path restored = Files.createDirectory(folder.resolve("restored"));
         assertThat(save()).as(said()).isZero();
         assertThat(restore("restored")).as(said()).isZero();
 
-        Path restored = folder.resolve("restored");
         for (Path file : filesOf(data)) {
             Path copy = restored.resolve(data.relativize(file).toString());
             switch (file.getFileName().toString()) {
@@ -223,6 +223,28 @@ class BackupToolTest {
         assertThat(save()).isEqualTo(1);
         assertThat(said()).contains("数据目录缺少 " + key);
         assertThat(tool("verify", target)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keys.sqlite", "node-key.pem", "keys/second.pem"})
+    void a_key_that_was_lost_and_made_anew_does_not_take_the_place_of_the_one_in_the_backup(String key)
+            throws Exception {
+        aNodeWith(2);
+        save();
+        Files.delete(data.resolve(key));
+        if (key.equals("keys.sqlite")) {
+            try (Node node = new Node()) {
+                node.act("later", 0);
+            }
+        } else {
+            Files.writeString(data.resolve(key), "another key");
+        }
+
+        assertThat(save()).isEqualTo(1);
+
+        assertThat(said()).contains(key).contains("未备份,原备份未动");
+        assertThat(tool("verify", target)).isZero();
+        assertThat(whatIsIn(target)).contains(PERSON + "s-0", "the key of the node", "the key after it");
     }
 
     @Test

@@ -124,14 +124,14 @@ record Input(
         return new Input(kind, name, field.label(), required, typed.value(name), List.of(), List.of(), List.of());
     }
 
-    /** The files that were uploaded before are its options, all of them chosen; a field that has some asks for no more. */
+    /** The files that were uploaded before are its options. */
     private static Input files(String name, Field field, boolean required, Typed typed) {
         List<Option> kept = typed.values(name).stream()
                 .flatMap(text -> attachment(text)
                         .map(file -> new Option(text, file.path("name").asText()))
                         .stream())
                 .toList();
-        return new Input("files", name, field.label(), required && kept.isEmpty(), "", List.of(), kept, List.of());
+        return new Input("files", name, field.label(), required, "", List.of(), kept, List.of());
     }
 
     /** As the form carries a file that was uploaded. */

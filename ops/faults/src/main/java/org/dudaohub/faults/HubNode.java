@@ -21,6 +21,7 @@ import org.dudaohub.simulators.process.Child;
 import org.dudaohub.simulators.process.Children;
 import org.dudaohub.simulators.process.FreePort;
 import org.dudaohub.simulators.process.JavaProgram;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.client.RestClientException;
 
 /** One node of the hub: a process on a folder of its own, which may die and come back. */
@@ -31,7 +32,6 @@ final class HubNode {
     private static final String LOGIN = "office";
     private static final String PASSWORD = "dudao-demo";
     private static final String BCRYPT = "{bcrypt}$2a$04$O8x/LUfX9fBVNNdHNeT7se8MDUjIqX70rwUR8ZK06IMGB421CLb6C";
-    private static final String LEDGER = "ledger.sqlite";
 
     private final String id;
     private final String settings;
@@ -66,7 +66,11 @@ final class HubNode {
     }
 
     Path ledger() {
-        return folder.resolve("data").resolve(LEDGER);
+        return data().resolve("ledger.sqlite");
+    }
+
+    private Path data() {
+        return folder.resolve("data");
     }
 
     /** Starts the process; {@link #awaitUp} waits until it answers. */
@@ -79,7 +83,7 @@ final class HubNode {
         List<String> line = new ArrayList<>(List.of(
                 "--spring.config.additional-location=file:" + settings(),
                 "--office.password=" + BCRYPT,
-                "--dudao.data=" + folder.resolve("data"),
+                "--dudao.data=" + data(),
                 "--server.port=" + port,
                 "--demo.now=" + Instant.now().plus(ahead)));
         line.addAll(options);
@@ -185,31 +189,29 @@ final class HubNode {
         return client.put(path, body, variables);
     }
 
-    /** {@code ops/ledger backup} while the node runs. */
+    /** {@code ops/backup save} while the node runs. */
     Path backup() {
-        Path file = folder.resolve("backup.jsonl.gz");
-        ledgerTool("backup", ledger().toString(), file.toString());
-        return file;
+        Path backup = folder.resolve("backup");
+        tool("BackupTool", "save", data().toString(), backup.toString());
+        return backup;
     }
 
-    /** {@code ops/ledger restore} in the place of the ledger of this node, which must not be running. */
+    /** This node, which must not be running, loses its disk; {@code ops/backup restore} gives it another. */
     void restore(Path backup) {
         try {
-            for (String suffix : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(ledger().resolveSibling(LEDGER + suffix));
-            }
+            FileSystemUtils.deleteRecursively(data());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ledgerTool("restore", backup.toString(), ledger().toString());
+        tool("BackupTool", "restore", backup.toString(), data().toString());
     }
 
     /** {@code ops/ledger verify}; fails where the chain is broken. */
     void verifyLedger() {
-        ledgerTool("verify", ledger().toString());
+        tool("LedgerTool", "verify", ledger().toString());
     }
 
-    private void ledgerTool(String... arguments) {
+    private void tool(String name, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -218,9 +220,9 @@ final class HubNode {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.dudaohub.ledger.cli.LedgerTool"));
+                "org.dudaohub.ledger.cli." + name));
         command.addAll(List.of(arguments));
-        Path log = folder.resolve("ledger-tool.log");
+        Path log = folder.resolve("tool.log");
         try {
             Process tool = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -229,13 +231,13 @@ final class HubNode {
             if (!tool.waitFor(TOOL.toSeconds(), TimeUnit.SECONDS) || tool.exitValue() != 0) {
                 tool.destroyForcibly();
                 throw new IllegalStateException(
-                        "ops/ledger " + String.join(" ", arguments) + ":\n" + Files.readString(log));
+                        name + " " + String.join(" ", arguments) + ":\n" + Files.readString(log));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the ledger tool was at work", e);
+            throw new IllegalStateException("Interrupted while a tool was at work", e);
         }
     }
 }

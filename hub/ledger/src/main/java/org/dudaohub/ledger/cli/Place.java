@@ -4,20 +4,28 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.dudaohub.ledger.CommitSource;
-import org.dudaohub.ledger.LedgerException;
 import org.dudaohub.ledger.MongoStore;
 import org.dudaohub.ledger.SqliteStore;
 import org.dudaohub.ledger.Store;
+import org.dudaohub.ledger.cli.Failures.AskedWrongly;
 
 /** Where a ledger lies: a file, or {@code mongodb://host/database}. */
 record Place(String text) {
 
     /** To read; also while a node runs on it. */
     <T> T read(Function<CommitSource, T> work) {
-        return isMongo() ? onMongo(work::apply) : closing(SqliteStore.reader(Path.of(text)), work);
+        if (isMongo()) {
+            return onMongo(work::apply);
+        }
+        Path file = Path.of(text);
+        if (!Files.isRegularFile(file)) {
+            throw new AskedWrongly("没有这个账本文件:" + file);
+        }
+        return closing(SqliteStore.reader(file), work);
     }
 
     /** To write; a SQLite file that a node runs on is refused. */
@@ -32,7 +40,7 @@ record Place(String text) {
     private <T> T onMongo(Function<Store, T> work) {
         ConnectionString uri = new ConnectionString(text);
         if (uri.getDatabase() == null) {
-            throw new LedgerException("地址中缺少数据库名: " + text);
+            throw new AskedWrongly("地址中缺少数据库名:" + text);
         }
         try (MongoClient client = MongoClients.create(uri)) {
             MongoDatabase database = client.getDatabase(uri.getDatabase());

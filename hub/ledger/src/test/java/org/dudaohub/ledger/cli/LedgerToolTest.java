@@ -122,8 +122,10 @@ class LedgerToolTest {
 
     @Test
     void what_is_asked_wrongly_is_told() {
-        assertThat(tool("verify", path("none.db"))).isEqualTo(1);
-        assertThat(out.toString()).contains("失败");
+        assertThat(tool("verify", path("none.db"))).isEqualTo(2);
+        assertThat(out.toString()).contains("没有这个账本文件").contains("none.db");
+        assertThat(tool("verify", "mongodb://127.0.0.1:1")).isEqualTo(2);
+        assertThat(out.toString()).contains("缺少数据库名");
         assertThat(tool("burn")).isEqualTo(2);
     }
 

@@ -9,11 +9,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The part of SQLite's stream index that isn't in its table yet. Stream ids are random, so a row per commit would make
@@ -28,11 +31,11 @@ final class StreamIndex {
     /** Rows per slice at least, so that a slow ledger doesn't touch a page for each commit. */
     private static final int SLICE = 128;
 
-    private Map<Key, Entry> young = new HashMap<>();
-    private int youngSize;
-    private Map<Key, Entry> old = Map.of();
-    private List<Row> rows = List.of();
-    private int written;
+    /** Sorted as they come: to sort a generation at once would keep everybody waiting for a quarter of a second. */
+    private NavigableMap<Row, Entry> young = new TreeMap<>();
+
+    private NavigableMap<Row, Entry> old = Collections.emptyNavigableMap();
+    private Optional<Row> written = Optional.empty();
     private int owed;
     private long indexedTo;
     private long oldEndsAt;
@@ -50,9 +53,7 @@ final class StreamIndex {
         for (PreparedCommit commit : batch) {
             long position = commit.record().position();
             for (StreamRange range : commit.streams()) {
-                Key key = Key.of(range.stream());
-                young.put(key, new Entry(range.first(), range.last(), position, young.get(key)));
-                youngSize++;
+                young.put(new Row(Key.of(range.stream()), range.first()), new Entry(range.last(), position));
                 owed += 2;
             }
             youngEndsAt = commit.record().nextPosition();
@@ -66,7 +67,7 @@ final class StreamIndex {
 
     /** The slice that is due with the next batch; empty mostly. */
     synchronized Slice due() {
-        if (rows.isEmpty() && youngSize >= GENERATION) {
+        if (old.isEmpty() && young.size() >= GENERATION) {
             freeze();
         }
         return owed >= SLICE ? slice(owed) : slice(0);
@@ -74,7 +75,7 @@ final class StreamIndex {
 
     /** All that is missing in the table, in two slices at most. */
     synchronized Slice rest() {
-        if (rows.isEmpty()) {
+        if (old.isEmpty()) {
             freeze();
         }
         return slice(Integer.MAX_VALUE);
@@ -83,61 +84,61 @@ final class StreamIndex {
     private void freeze() {
         old = young;
         oldEndsAt = youngEndsAt;
-        rows = new ArrayList<>(youngSize);
-        old.forEach((key, newest) -> {
-            for (Entry entry = newest; entry != null; entry = entry.older) {
-                rows.add(new Row(key, entry));
-            }
-        });
-        rows.sort(Row::compareTo);
-        written = 0;
-        young = new HashMap<>();
-        youngSize = 0;
+        young = new TreeMap<>();
     }
 
     private Slice slice(int size) {
-        int end = (int) Math.min(rows.size(), (long) written + size);
-        return new Slice(List.copyOf(rows.subList(written, end)), end == rows.size() ? oldEndsAt : indexedTo);
+        List<Map.Entry<Row, Entry>> rows = written.map(row -> old.tailMap(row, false)).orElse(old).entrySet().stream()
+                .limit(size)
+                .toList();
+        return new Slice(rows, isLast(rows) ? oldEndsAt : indexedTo);
+    }
+
+    private boolean isLast(List<Map.Entry<Row, Entry>> rows) {
+        return !rows.isEmpty() && rows.getLast().getKey().equals(old.lastKey());
     }
 
     /** The slice is in the table. */
     synchronized void committed(Slice slice) {
-        written += slice.rows.size();
-        if (!slice.rows.isEmpty()) {
-            owed = 0;
+        if (slice.isEmpty()) {
+            return;
         }
-        if (written == rows.size()) {
+        owed = 0;
+        if (isLast(slice.rows)) {
             indexedTo = slice.indexedTo;
-            rows = List.of();
-            old = Map.of();
-            written = 0;
+            old = Collections.emptyNavigableMap();
+            written = Optional.empty();
+        } else {
+            written = Optional.of(slice.rows.getLast().getKey());
         }
     }
 
     synchronized boolean complete() {
-        return rows.isEmpty() && young.isEmpty();
+        return old.isEmpty() && young.isEmpty();
     }
 
     synchronized OptionalLong lastSequence(Key key) {
-        Entry entry = young.get(key);
-        if (entry == null) {
-            entry = old.get(key);
-        }
-        return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.last);
+        return Stream.of(young, old)
+                .flatMap(generation ->
+                        newestFirst(generation, key).entrySet().stream().limit(1))
+                .mapToLong(newest -> newest.getValue().last)
+                .findFirst();
     }
 
     /** Positions of the commits that hold the stream's events from {@code sequence} on, in order. */
     synchronized List<Long> positions(Key key, long sequence) {
-        List<Long> positions = new ArrayList<>();
-        collect(young.get(key), sequence, positions);
-        collect(old.get(key), sequence, positions);
-        return positions.reversed();
+        return Stream.of(young, old)
+                .flatMap(generation -> newestFirst(generation, key).values().stream())
+                .takeWhile(entry -> entry.last >= sequence)
+                .map(Entry::position)
+                .toList()
+                .reversed();
     }
 
-    private static void collect(Entry newest, long sequence, List<Long> positions) {
-        for (Entry entry = newest; entry != null && entry.last >= sequence; entry = entry.older) {
-            positions.add(entry.position);
-        }
+    private static NavigableMap<Row, Entry> newestFirst(NavigableMap<Row, Entry> generation, Key key) {
+        return generation
+                .subMap(new Row(key, 0), true, new Row(key, Long.MAX_VALUE), true)
+                .descendingMap();
     }
 
     /** 16 bytes of a SHA-256 of the stream's id: short rows, and nobody finds two ids for one key. */
@@ -159,23 +160,23 @@ final class StreamIndex {
         }
     }
 
-    private record Entry(long first, long last, long position, Entry older) {}
-
-    private record Row(Key key, Entry entry) implements Comparable<Row> {
+    private record Row(Key key, long first) implements Comparable<Row> {
         @Override
         public int compareTo(Row other) {
             int byHigh = Long.compareUnsigned(key.high, other.key.high);
             int byLow = byHigh != 0 ? byHigh : Long.compareUnsigned(key.low, other.key.low);
-            return byLow != 0 ? byLow : Long.compare(entry.first, other.entry.first);
+            return byLow != 0 ? byLow : Long.compare(first, other.first);
         }
     }
+
+    private record Entry(long last, long position) {}
 
     /**
      * Rows for the table.
      *
      * @param indexedTo the position up to which the table is complete, once they are in it
      */
-    record Slice(List<Row> rows, long indexedTo) {
+    record Slice(List<Map.Entry<Row, Entry>> rows, long indexedTo) {
 
         boolean isEmpty() {
             return rows.isEmpty();
@@ -183,11 +184,11 @@ final class StreamIndex {
 
         /** @param insert of stream, first, last, position */
         void write(PreparedStatement insert) throws SQLException {
-            for (Row row : rows) {
-                insert.setBytes(1, row.key.bytes());
-                insert.setLong(2, row.entry.first);
-                insert.setLong(3, row.entry.last);
-                insert.setLong(4, row.entry.position);
+            for (Map.Entry<Row, Entry> row : rows) {
+                insert.setBytes(1, row.getKey().key.bytes());
+                insert.setLong(2, row.getKey().first);
+                insert.setLong(3, row.getValue().last);
+                insert.setLong(4, row.getValue().position);
                 insert.addBatch();
             }
             insert.executeBatch();

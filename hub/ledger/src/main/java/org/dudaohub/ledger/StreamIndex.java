@@ -31,7 +31,7 @@ final class StreamIndex {
     /** Rows per slice at least, so that a slow ledger doesn't touch a page for each commit. */
     private static final int SLICE = 128;
 
-    /** Sorted as they come: to sort a generation at once would keep everybody waiting for a quarter of a second. */
+    /** Sorted as they come: whoever commits while a whole generation is being sorted would wait for it. */
     private NavigableMap<Row, Entry> young = new TreeMap<>();
 
     private NavigableMap<Row, Entry> old = Collections.emptyNavigableMap();
@@ -85,6 +85,8 @@ final class StreamIndex {
         old = young;
         oldEndsAt = youngEndsAt;
         young = new TreeMap<>();
+        // What came while there was nothing to write is not to be made good in one batch.
+        owed = 0;
     }
 
     private Slice slice(int size) {

@@ -44,4 +44,12 @@ final class Events {
     static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
+
+    /** A commit as the appender hands it to a store, but for its hash. */
+    static PreparedCommit commit(long position, List<LedgerEvent> events) {
+        byte[] body = CommitFormat.encode(new UUID(0, position), "n", events);
+        CommitFormat.number(body, position, NOON);
+        return new PreparedCommit(
+                new UUID(0, position), StreamRange.of(events), new CommitRecord(position, 0, new byte[32], body));
+    }
 }

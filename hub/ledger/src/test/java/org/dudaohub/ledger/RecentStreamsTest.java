@@ -1,11 +1,11 @@
 package org.dudaohub.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dudaohub.ledger.Events.commit;
 import static org.dudaohub.ledger.Events.event;
 import static org.dudaohub.ledger.Events.events;
 
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RecentStreamsTest {
@@ -66,12 +66,5 @@ class RecentStreamsTest {
         assertThat(recent.find("s0")).isNotNull();
         assertThat(recent.find("s1")).isNull();
         assertThat(recent.find("s" + (streams - 1))).isNotNull();
-    }
-
-    private static PreparedCommit commit(long position, List<LedgerEvent> events) {
-        byte[] body = CommitFormat.encode(new UUID(0, position), "n", events);
-        CommitFormat.number(body, position, Events.NOON);
-        return new PreparedCommit(
-                new UUID(0, position), StreamRange.of(events), new CommitRecord(position, 0, new byte[32], body));
     }
 }

@@ -24,8 +24,6 @@ import java.util.stream.Stream;
  */
 final class CompactCollection extends AbstractSynchronizedMongoCollection<Integer> {
 
-    private static final Document ALL = new Document();
-
     private final List<byte[]> documents = new ArrayList<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private int size;
@@ -86,7 +84,7 @@ final class CompactCollection extends AbstractSynchronizedMongoCollection<Intege
         }
         Optional<Set<String>> needed = Fields.sent(sent);
         Stream<Document> found = wanted.map(candidate -> decode(candidate.getPosition(), needed));
-        return matchDocumentsFromStream(found, ALL, null, 0, 0, batchSize, sent);
+        return matchDocumentsFromStream(found, new Document(), null, 0, 0, batchSize, sent);
     }
 
     private Document decode(int position, Optional<Set<String>> fields) {

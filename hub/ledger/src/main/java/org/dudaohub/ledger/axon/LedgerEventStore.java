@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ledger as Axon's event store. Whoever reads at its end is woken by each commit, or called if he left a callback, and
- * shares what was fetched with all the others; whoever is behind reads for himself until he is there (ADR 5 and 8).
+ * The ledger as Axon's event store. Whoever reads at its end is woken by each commit, or called if there is a callback, and
+ * shares what was fetched with all the others; whoever is behind reads alone until the end is reached (ADR 5 and 8).
  */
 public final class LedgerEventStore extends AbstractEventStore implements Lifecycle {
 
@@ -108,11 +108,12 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         private Stream<? extends TrackedEventMessage<?>> own;
         private Iterator<? extends TrackedEventMessage<?>> behind;
         private long caughtUpAt;
-        private boolean started;
         private volatile Runnable onAvailable;
 
         Reader(TrackingToken token) {
             next = LedgerEventStorageEngine.next(token);
+            // What is durable by now is there at once, whatever the pace at the end.
+            readOn();
         }
 
         @Override
@@ -160,11 +161,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         }
 
         private void look() {
-            if (!started) {
-                // What is durable by now is there at once, whatever the pace at the end.
-                started = true;
-                readOn();
-            } else if (peeked == null && own == null) {
+            if (peeked == null && own == null) {
                 lookAtTheEnd();
             }
             while (peeked == null && own != null) {

@@ -35,9 +35,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
 
-    /** What readers at the end share; whoever falls further behind reads the ledger. More would only burden the heap. */
     private static final int RETRIES = 5;
-
     private static final int RETRY_MILLIS = 20;
 
     /** Events stand in the ledger under the domain's own names, never under those of classes. */

@@ -2,11 +2,15 @@ package org.dudaohub.ledger.cli;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.dudaohub.ledger.CommitSource;
 import org.dudaohub.ledger.Head;
+import org.dudaohub.ledger.cli.Failures.AskedWrongly;
 
 /** Heads as people write them, {@code position:hash}. */
 final class Heads {
+
+    private static final Pattern HEAD = Pattern.compile("-?\\d{1,18}:(\\p{XDigit}{2})+");
 
     private Heads() {}
 
@@ -14,7 +18,11 @@ final class Heads {
         return head.position() + ":" + HexFormat.of().formatHex(head.hash());
     }
 
+    /** @throws AskedWrongly where that is none */
     static Head parse(String text) {
+        if (!HEAD.matcher(text).matches()) {
+            throw new AskedWrongly("链头应写作 位置:哈希,不是 " + text);
+        }
         String[] parts = text.split(":");
         return new Head(Long.parseLong(parts[0]), HexFormat.of().parseHex(parts[1].toLowerCase()));
     }

@@ -126,6 +126,9 @@ class LedgerToolTest {
         assertThat(out.toString()).contains("没有这个账本文件").contains("none.db");
         assertThat(tool("verify", "mongodb://127.0.0.1:1")).isEqualTo(2);
         assertThat(out.toString()).contains("缺少数据库名");
+        fill("a.db", 1);
+        assertThat(tool("verify", path("a.db"), "--expect", "abc")).isEqualTo(2);
+        assertThat(out.toString()).contains("链头应写作");
         assertThat(tool("burn")).isEqualTo(2);
     }
 

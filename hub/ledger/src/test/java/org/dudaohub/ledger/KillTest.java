@@ -100,6 +100,8 @@ class KillTest {
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
+                        // Whoever is killed leaves its native library where it unpacked it.
+                        "-Djava.io.tmpdir=" + file.getParent(),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Writer.class.getName(),
@@ -145,10 +147,13 @@ class KillTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws Exception {
+            // The test reads the acknowledgements here, so whatever else is said, by a library's log too, is said
+            // there.
+            PrintStream out = System.out;
+            System.setOut(System.err);
             long start = System.nanoTime();
             Ledger ledger =
                     Ledger.open(SqliteStore.open(Path.of(arguments[0])), LedgerConfig.of("killed", Clock.systemUTC()));
-            PrintStream out = System.out;
             out.println((System.nanoTime() - start) / 1_000_000);
             List<Thread> threads = new ArrayList<>();
             for (int thread = 0; thread < THREADS; thread++) {

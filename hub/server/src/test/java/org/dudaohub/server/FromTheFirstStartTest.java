@@ -58,6 +58,7 @@ class FromTheFirstStartTest {
             office.upload("inspection-forms", "三月.csv", Sample.forms("FIRST"));
             await().atMost(Duration.ofSeconds(20)).until(() -> noticesPosted(office) == 1);
             settle(node);
+            assertThat(data.resolve("tmp/work")).as("what is uploaded").isDirectory();
             statistics = office.get("/api/v1/statistics").text();
             ledger = office.get("/api/v1/ledger").text();
             trail = office.get("/api/v1/schools/" + Sample.SCHOOL + "/trail").text();

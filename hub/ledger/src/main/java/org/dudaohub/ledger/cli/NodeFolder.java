@@ -19,6 +19,9 @@ final class NodeFolder {
     /** Files that were taken in, each under the SHA-256 of what it says; many are sealed. They never change either. */
     static final String ARCHIVE = "archive";
 
+    /** What was uploaded and not yet taken in: the web server's. */
+    private static final String TEMPORARY = "tmp";
+
     private static final Pattern PASSING =
             Pattern.compile(".*\\.(lock|part|unfinished)|.*-(wal|shm|journal)|key\\d+\\.pem");
 
@@ -38,6 +41,7 @@ final class NodeFolder {
 
     /** Whether what stands first in the data folder is copied as it is, whatever it is. */
     static boolean isCopiedAsItIs(Path first) {
-        return !WITH_A_WAY_OF_THEIR_OWN.contains(first.getFileName().toString());
+        String name = first.getFileName().toString();
+        return !name.equals(TEMPORARY) && !WITH_A_WAY_OF_THEIR_OWN.contains(name);
     }
 }

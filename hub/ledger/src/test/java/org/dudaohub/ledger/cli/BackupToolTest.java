@@ -141,6 +141,8 @@ class BackupToolTest {
         aNodeWith(3);
         Files.writeString(data.resolve("settings-of-the-office.yml"), "dudao: {}");
         Files.writeString(data.resolve("attachments/upload1.unfinished"), "half a ph");
+        Files.createDirectories(data.resolve("tmp/work"));
+        Files.writeString(data.resolve("tmp/work/upload2.form"), "half a form");
 
         Path restored = Files.createDirectory(folder.resolve("restored"));
         assertThat(save()).as(said()).isZero();
@@ -151,7 +153,7 @@ class BackupToolTest {
             switch (file.getFileName().toString()) {
                 case "ledger.sqlite", "ledger.sqlite.lock", "keys.sqlite" ->
                     assertThat(copy).exists();
-                case "upload1.unfinished", "keys.sqlite-journal" ->
+                case "upload1.unfinished", "upload2.form", "keys.sqlite-journal" ->
                     assertThat(copy).doesNotExist();
                 default -> assertThat(copy).hasSameBinaryContentAs(file);
             }

@@ -52,6 +52,8 @@ public record JavaProgram(Path jar) {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                // What is killed can't clean up after itself; who started it may have a folder for that.
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-Daxoniq.update-checker.disabled=true",
                 "-Ddisable-axoniq-console-message=true",
                 "--enable-native-access=ALL-UNNAMED",

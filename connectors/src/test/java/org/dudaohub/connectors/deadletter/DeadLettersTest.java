@@ -134,7 +134,7 @@ class DeadLettersTest {
     }
 
     private PayloadFailed awaitFailed(int count) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(node.events(PayloadFailed.class)).hasSize(count));
         return node.events(PayloadFailed.class).getLast();

@@ -241,7 +241,7 @@ class DeliveringTest {
                     Map.of("password", "secret"));
             happened("A");
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(made()).hasSize(3));
             Message received = new RabbitTemplate(broker).receive("news", 5000);
             assertThat(received.getMessageProperties().getMessageId()).startsWith("dui/news/0/");

@@ -209,7 +209,7 @@ class FetchingTest {
 
             node.declare("sheng", sftp(server.port(), server.hostKey()), Map.of("password", "secret"));
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(channel("sheng").problem()).isNull());
             assertThat(node.desk.test("sheng").orElseThrow().getFirst().problem())
                     .isNull();
@@ -383,7 +383,7 @@ class FetchingTest {
             deliver(mail, "xuexiao@edu.example", "学校.csv", "dm,mc,lx,rq\n2199123901,晚渡小学,211,20160601\n");
             deliver(mail, "stranger@evil.example", "x.csv", "dm,mc,lx,rq\n2199123902,假小学,211,20160601\n");
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(node.node.events(PayloadTaken.class))
                             .extracting(PayloadTaken::fileName)
                             .containsExactly("学校.csv"));

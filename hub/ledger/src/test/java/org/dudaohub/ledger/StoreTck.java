@@ -262,7 +262,7 @@ abstract class StoreTck {
         try (Subscription subscription =
                 ledger.onCommitted(() -> seen.add(ledger.events(0).count()))) {
             ledger.append(events("a", 0, 2));
-            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> seen.contains(3L));
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains(3L));
         }
     }
 

@@ -74,7 +74,7 @@ class TwoNodesTest {
         AtomicInteger woken = new AtomicInteger();
         try (Subscription subscription = two.onCommitted(woken::incrementAndGet)) {
             one.append(events("a", 0, 0));
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> woken.get() > 0);
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> woken.get() > 0);
         }
         assertThat(two.events(0)).hasSize(1);
     }

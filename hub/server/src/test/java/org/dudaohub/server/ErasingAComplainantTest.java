@@ -59,7 +59,7 @@ class ErasingAComplainantTest {
             vaultFromBefore = Files.readAllBytes(data.resolve("keys.sqlite"));
             assertThat(send(office, "EraseComplainant", erasure())).isEqualTo(200);
 
-            await().atMost(Duration.ofSeconds(20)).until(() -> opened(node).isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> opened(node).isEmpty());
             nobody_can_give_the_name(node, office);
             the_key_is_not_made_anew_by_asking(node, office);
         }
@@ -67,7 +67,7 @@ class ErasingAComplainantTest {
 
         Files.write(data.resolve("keys.sqlite"), vaultFromBefore);
         try (ConfigurableApplicationContext again = start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> opened(again).isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> opened(again).isEmpty());
             nobody_can_give_the_name(again, office(again));
         }
         assertNothingOnDiskNames();
@@ -76,7 +76,7 @@ class ErasingAComplainantTest {
     private static void nobody_can_give_the_name(ConfigurableApplicationContext node, Browser office)
             throws IOException {
         ProjectionMonitor readModels = node.getBean(ProjectionMonitor.class);
-        await().atMost(Duration.ofSeconds(20)).until(readModels::caughtUp);
+        await().atMost(Duration.ofSeconds(60)).until(readModels::caughtUp);
         office.logIn();
         List<String> api = List.of(
                 "/api/v1/cases/complaint",

@@ -56,7 +56,7 @@ class FromTheFirstStartTest {
 
             Sample.register(office);
             office.upload("inspection-forms", "三月.csv", Sample.forms("FIRST"));
-            await().atMost(Duration.ofSeconds(20)).until(() -> noticesPosted(office) == 1);
+            await().atMost(Duration.ofSeconds(60)).until(() -> noticesPosted(office) == 1);
             settle(node);
             assertThat(data.resolve("tmp/work")).as("what is uploaded").isDirectory();
             statistics = office.get("/api/v1/statistics").text();
@@ -132,6 +132,6 @@ class FromTheFirstStartTest {
 
     private static void settle(ConfigurableApplicationContext node) {
         ProjectionMonitor readModels = node.getBean(ProjectionMonitor.class);
-        await().atMost(Duration.ofSeconds(20)).until(readModels::caughtUp);
+        await().atMost(Duration.ofSeconds(60)).until(readModels::caughtUp);
     }
 }

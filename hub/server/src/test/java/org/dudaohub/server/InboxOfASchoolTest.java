@@ -69,7 +69,7 @@ class InboxOfASchoolTest extends NodeTest {
     /** Raises a finding at the first school and waits until the notice of it is posted. */
     private String noticeAbout(String visit) {
         inspector.post("/api/v1/inspection-forms", Sample.form(visit, Sample.SCHOOL));
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> StreamSupport.stream(
                                         office.get("/api/v1/notices").json().spliterator(), false)

@@ -102,7 +102,7 @@ abstract class NodeTest {
 
     /** Waits until the read models show everything that is in the ledger. */
     void settle() {
-        await().atMost(Duration.ofSeconds(20)).until(readModels::caughtUp);
+        await().atMost(Duration.ofSeconds(60)).until(readModels::caughtUp);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

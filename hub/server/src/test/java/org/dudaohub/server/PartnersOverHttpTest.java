@@ -161,7 +161,7 @@ class PartnersOverHttpTest extends NodeTest {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("a.csv"), "督学编号,姓名,类别,所属机构代码,聘期开始,聘期结束\nD77,,,,,\n");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(folder.resolve("result/a.csv.结果.csv")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("result/a.csv.结果.csv")));
     }
 
     @Test

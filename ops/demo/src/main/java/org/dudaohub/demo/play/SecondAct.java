@@ -26,7 +26,7 @@ import org.springframework.web.client.RestClientResponseException;
 final class SecondAct {
 
     private static final int WORKDAY_BEGINS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final World world;
     private final Sample sample;

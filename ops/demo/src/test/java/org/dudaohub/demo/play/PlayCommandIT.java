@@ -75,6 +75,7 @@ class PlayCommandIT {
         player = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-jar",
                         System.getProperty("demo.jar"),
                         "play",

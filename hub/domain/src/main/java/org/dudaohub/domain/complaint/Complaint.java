@@ -158,7 +158,11 @@ public class Complaint {
                         present("核实人", command.inspector()),
                         present("核实情况", command.facts()),
                         present("核实日期", command.verifiedOn()),
-                        inOrder("核实日期", command.verifiedOn(), clock))
+                        inOrder("核实日期", command.verifiedOn(), clock),
+                        () -> verified == null
+                                ? Optional.empty()
+                                : notBefore("核实日期", command.verifiedOn(), "上次核实日期", verified.happenedOn())
+                                        .get())
                 .orElseGet(() -> {
                     apply(event);
                     return Outcome.accepted(command.complaint());

@@ -8,7 +8,7 @@ import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.inspector.ByInspectors;
 
-/** Records what an inspector found about a complaint. */
+/** Records what an inspector found about a complaint. Looked into again, the later finding stands; both stay on record. */
 @Wording("核实举报投诉")
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record VerifyComplaint(

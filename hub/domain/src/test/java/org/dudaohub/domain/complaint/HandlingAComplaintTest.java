@@ -121,6 +121,17 @@ class HandlingAComplaintTest {
     }
 
     @Test
+    void a_new_verification_stands_before_the_one_until_then_but_not_one_that_is_dated_before_it() throws Exception {
+        on(DAY.plusDays(20), RECEIVED, VERIFIED)
+                .when(new VerifyComplaint("JB-1", "督学甲02", true, "多收15人次", DAY.plusDays(15)))
+                .expectEvents(new ComplaintVerified("JB-1", SCHOOL, "督学甲02", true, "多收15人次", DAY.plusDays(15)));
+        on(DAY.plusDays(20), RECEIVED, VERIFIED)
+                .when(new VerifyComplaint("JB-1", "督学甲02", false, "不属实", DAY.plusDays(9)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
+    @Test
     void a_complaint_that_was_not_verified_is_not_closed() throws Exception {
         on(DAY.plusDays(20), RECEIVED)
                 .when(new CloseComplaint("JB-1", "已全部退还", DAY.plusDays(20)))

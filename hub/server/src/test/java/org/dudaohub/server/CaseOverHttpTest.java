@@ -137,6 +137,8 @@ class CaseOverHttpTest extends NodeTest {
         assertThat(first.path("rejected").get(0).path("reason").asText()).isEqualTo("UNKNOWN_ORGANIZATION");
         assertThat(first.path("rejected").get(0).path("message").asText()).contains("2199999999");
 
+        // The notices to the schools are events too, and come a moment later.
+        settle();
         long events = auditor.get("/api/v1/ledger").json().path("events").asLong();
         assertThat(inspector
                         .upload("inspection-forms", "三月.csv", file)

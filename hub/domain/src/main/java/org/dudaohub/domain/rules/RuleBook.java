@@ -13,10 +13,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * All rule profiles of a node and its working calendar. The longest matching jurisdiction wins, then the latest that is
- * in force. What a profile does not set comes from the wider jurisdiction as it was in force when the profile began.
+ * in force. What a profile does not set comes from the wider jurisdiction as it was in force when the profile began; when
+ * a wider one begins while it is in force, a further version of it begins on that day, with an id made of both, such as
+ * {@code chongqing-2015+national-2027}. So what an id says never changes.
  */
 public final class RuleBook {
 
@@ -32,15 +35,35 @@ public final class RuleBook {
 
     public RuleBook(List<RuleProfile> profiles, WorkingCalendar calendar) {
         List<RuleProfile> completed = new ArrayList<>();
-        profiles.stream().sorted(MOST_SPECIFIC).forEach(profile -> {
-            Predicate<RuleProfile> wider = candidate ->
-                    candidate.jurisdiction().length() < profile.jurisdiction().length();
-            completed.add(mostSpecific(completed, profile.jurisdiction(), profile.effectiveFrom(), wider)
-                    .map(profile::completedFrom)
-                    .orElse(profile));
-        });
+        profiles.stream()
+                .sorted(MOST_SPECIFIC)
+                .forEach(profile -> completed.addAll(versionsOf(profile, profiles, completed)));
         this.profiles = List.copyOf(completed);
         this.calendar = calendar;
+    }
+
+    /** @param completed what is wider, in all its versions */
+    private static List<RuleProfile> versionsOf(
+            RuleProfile profile, List<RuleProfile> all, List<RuleProfile> completed) {
+        LocalDate end = all.stream()
+                .filter(other -> other.jurisdiction().equals(profile.jurisdiction()))
+                .map(RuleProfile::effectiveFrom)
+                .filter(day -> day.isAfter(profile.effectiveFrom()))
+                .min(LocalDate::compareTo)
+                .orElse(LocalDate.MAX);
+        Predicate<RuleProfile> wider = candidate -> candidate.isWiderThan(profile);
+        Stream<LocalDate> beginnings = Stream.concat(
+                Stream.of(profile.effectiveFrom()),
+                completed.stream()
+                        .filter(wider)
+                        .map(RuleProfile::effectiveFrom)
+                        .filter(day -> day.isAfter(profile.effectiveFrom()) && day.isBefore(end)));
+        return beginnings
+                .distinct()
+                .map(day -> mostSpecific(completed, profile.jurisdiction(), day, wider)
+                        .map(profile::completedFrom)
+                        .orElse(profile))
+                .toList();
     }
 
     /**

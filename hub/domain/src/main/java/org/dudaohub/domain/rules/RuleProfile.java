@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The rules of one jurisdiction from one day on.
  *
- * @param id such as {@code 990123-2026}; stands in every event that the profile decided
+ * @param id such as {@code 990123-2026}; stands in every event that the profile decided and never changes what it says
  * @param jurisdiction prefix of GB/T 2260 codes that it holds for, 0 to 6 digits; the empty one is the national default
  * @param source the document that it comes from
  * @param periods what it sets itself; the rest comes from the wider jurisdiction, see {@link RuleBook}
@@ -28,6 +28,11 @@ public record RuleProfile(
         thresholds = thresholds == null ? Map.of() : Map.copyOf(thresholds);
     }
 
+    boolean isWiderThan(RuleProfile other) {
+        return jurisdiction.length() < other.jurisdiction.length() && other.jurisdiction.startsWith(jurisdiction);
+    }
+
+    /** This profile with what it leaves open; a further version of it where the wider one began later. */
     RuleProfile completedFrom(RuleProfile wider) {
         Map<PeriodRule, Period> allPeriods = new EnumMap<>(PeriodRule.class);
         allPeriods.putAll(wider.periods);
@@ -38,7 +43,15 @@ public record RuleProfile(
         Map<ThresholdRule, BigDecimal> allThresholds = new EnumMap<>(ThresholdRule.class);
         allThresholds.putAll(wider.thresholds);
         allThresholds.putAll(thresholds);
-        return new RuleProfile(id, jurisdiction, effectiveFrom, source, allPeriods, allNumbers, allThresholds);
+        boolean later = wider.effectiveFrom.isAfter(effectiveFrom);
+        return new RuleProfile(
+                later ? id + "+" + wider.id : id,
+                jurisdiction,
+                later ? wider.effectiveFrom : effectiveFrom,
+                later ? source + "；" + wider.source : source,
+                allPeriods,
+                allNumbers,
+                allThresholds);
     }
 
     /** @throws IllegalStateException if neither this profile nor a wider one sets it: the node is set up wrongly */

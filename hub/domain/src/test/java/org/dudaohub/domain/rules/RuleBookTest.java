@@ -3,6 +3,8 @@ package org.dudaohub.domain.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.SampleCounty;
@@ -50,8 +52,64 @@ class RuleBookTest {
     }
 
     @Test
-    void the_national_profile_that_ships_sets_every_rule() throws Exception {
-        RuleProfile national = shipped().profileFor("990123", LocalDate.of(2026, 3, 1));
+    void a_later_national_rule_holds_for_a_county_with_rules_of_its_own_too() throws Exception {
+        RuleBook later = shippedWith("""
+                {"id": "national-2027", "jurisdiction": "", "effectiveFrom": "2027-03-01", "source": "test",
+                 "periods": {"DEFENCE": "12d", "PUBLICATION": "15d", "INSPECTOR_TERM": "4y"}}""");
+        RuleProfile chongqing = later.profileFor("500116", LocalDate.of(2027, 3, 1));
+        assertThat(chongqing.id()).isEqualTo("chongqing-2015+national-2027");
+        assertThat(chongqing.period(PeriodRule.DEFENCE)).isEqualTo(Period.of("5d"));
+        assertThat(chongqing.period(PeriodRule.PUBLICATION)).isEqualTo(Period.of("15d"));
+        RuleProfile tianqiao = later.profileFor("370105", LocalDate.of(2027, 3, 1));
+        assertThat(tianqiao.id()).isEqualTo("tianqiao-2020+shandong-2018+national-2027");
+        assertThat(tianqiao.period(PeriodRule.INSPECTOR_TERM)).isEqualTo(Period.of("2y"));
+        assertThat(tianqiao.period(PeriodRule.PUBLICATION)).isEqualTo(Period.of("15d"));
+    }
+
+    @Test
+    void what_was_decided_before_it_keeps_its_rules() throws Exception {
+        RuleBook later = shippedWith("""
+                {"id": "national-2027", "jurisdiction": "", "effectiveFrom": "2027-03-01", "source": "test",
+                 "periods": {"PUBLICATION": "15d"}}""");
+        assertThat(later.profileFor("500116", LocalDate.of(2027, 2, 28)).id()).isEqualTo("chongqing-2015");
+        assertThat(later.profile("chongqing-2015").period(PeriodRule.PUBLICATION))
+                .isEqualTo(Period.of("20wd"));
+    }
+
+    @Test
+    void a_county_that_changes_its_rules_later_takes_up_what_holds_then() throws Exception {
+        RuleBook later = shippedWith("""
+                {"id": "national-2027", "jurisdiction": "", "effectiveFrom": "2027-03-01", "source": "test",
+                 "periods": {"PUBLICATION": "15d"}},
+                {"id": "chongqing-2028", "jurisdiction": "50", "effectiveFrom": "2028-01-01", "source": "test"},
+                {"id": "national-2029", "jurisdiction": "", "effectiveFrom": "2029-01-01", "source": "test",
+                 "periods": {"PUBLICATION": "25d"}}""");
+        assertThat(later.profileFor("500116", LocalDate.of(2027, 12, 31)).id())
+                .isEqualTo("chongqing-2015+national-2027");
+        assertThat(later.profileFor("500116", LocalDate.of(2028, 1, 1)).id()).isEqualTo("chongqing-2028");
+        assertThat(later.profile("chongqing-2028").period(PeriodRule.PUBLICATION))
+                .isEqualTo(Period.of("15d"));
+        assertThat(later.profileFor("500116", LocalDate.of(2029, 1, 1)).id()).isEqualTo("chongqing-2028+national-2029");
+    }
+
+    @Test
+    void the_profiles_that_ship_have_no_further_versions() {
+        assertThat(List.of("500116", "330100", "310101", "370104", "370105", "990123"))
+                .extracting(division -> ShippedRules.rules()
+                        .profileFor(division, LocalDate.of(2099, 1, 1))
+                        .id())
+                .containsExactly(
+                        "chongqing-2015",
+                        "zhejiang-2019",
+                        "shanghai-2020",
+                        "shandong-2018",
+                        "tianqiao-2020",
+                        "national-2021");
+    }
+
+    @Test
+    void the_national_profile_that_ships_sets_every_rule() {
+        RuleProfile national = ShippedRules.rules().profileFor("990123", LocalDate.of(2026, 3, 1));
         assertThat(national.periods()).containsOnlyKeys(PeriodRule.values());
         assertThat(national.numbers()).containsOnlyKeys(NumberRule.values());
         assertThat(national.thresholds()).containsOnlyKeys(ThresholdRule.values());
@@ -67,17 +125,18 @@ class RuleBookTest {
         "370105, REINSPECTION, 2026-01-31, 2026-02-28", // 山东: one month
         "990123, PUBLICATION, 2026-09-18, 2026-10-22" // 20 working days around 国庆, 20 September and 10 October worked
     })
-    void local_rules_are_data(String division, PeriodRule rule, LocalDate start, LocalDate end) throws Exception {
-        RuleBook shipped = shipped();
+    void local_rules_are_data(String division, PeriodRule rule, LocalDate start, LocalDate end) {
+        RuleBook shipped = ShippedRules.rules();
         assertThat(shipped.deadline(shipped.profileFor(division, start), rule, start))
                 .isEqualTo(end);
     }
 
-    private static RuleBook shipped() throws Exception {
+    private static RuleBook shippedWith(String profiles) throws Exception {
+        String further = "{\"profiles\": [%s]}".formatted(profiles);
         try (var national = RuleBook.class.getResourceAsStream("/rules/national.json");
-                var local = RuleBook.class.getResourceAsStream("/rules/local.json");
-                var calendar = RuleBook.class.getResourceAsStream("/rules/calendar-2026.json")) {
-            return RuleBook.read(List.of(national, local, calendar));
+                var local = RuleBook.class.getResourceAsStream("/rules/local.json")) {
+            return RuleBook.read(
+                    List.of(national, local, new ByteArrayInputStream(further.getBytes(StandardCharsets.UTF_8))));
         }
     }
 }

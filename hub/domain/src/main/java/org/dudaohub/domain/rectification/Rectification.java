@@ -76,6 +76,8 @@ public class Rectification {
     private Deadline deadline;
     /** The last time that it was overdue; null if it never was, or if that was rescinded. */
     private RectificationOverdue overdue;
+    /** Against that came to light, before the case went on: a report that had been made in time, or a corrected deadline. */
+    private boolean wronglyOverdue;
     /** When it last failed a re-inspection; null if it never did. */
     private LocalDate failedReinspectionOn;
 
@@ -375,19 +377,11 @@ public class Rectification {
                                 ? repeated("撤销逾期认定", command.rectification(), lastRescission, rescissionOf(command))
                                 : Optional.empty(),
                         () -> refuseIf(
-                                !reportedInTime() && !deadlineWasWrong(),
+                                !wronglyOverdue,
                                 Reason.WRONG_STATE,
                                 "没有期限（%s）内的整改报告，期限也未更正，逾期认定不能撤销".formatted(overdue.deadline())),
                         () -> decidedInOrder(command.decidedOn(), clock))
                 .orElseGet(() -> accept(rescissionOf(command)));
-    }
-
-    private boolean reportedInTime() {
-        return report != null && !report.happenedOn().isAfter(overdue.deadline());
-    }
-
-    private boolean deadlineWasWrong() {
-        return lastCorrection != null && lastCorrection.deadline().isAfter(overdue.deadline());
     }
 
     private OverdueRescinded rescissionOf(RescindOverdue command) {
@@ -586,6 +580,9 @@ public class Rectification {
 
     @EventSourcingHandler
     void on(RectificationReported event) {
+        if (deadline.missed() && !event.happenedOn().isAfter(deadline.end())) {
+            wronglyOverdue = true;
+        }
         report = event;
         state = State.REPORTED;
         reinspectionOverdue = false;
@@ -654,6 +651,9 @@ public class Rectification {
         lastCorrection = event;
         order = corrected(event);
         if (!event.deadline().equals(deadline.end())) {
+            if (deadline.missed() && event.deadline().isAfter(deadline.end())) {
+                wronglyOverdue = true;
+            }
             deadline = Deadline.on(event.deadline());
         }
     }
@@ -667,6 +667,7 @@ public class Rectification {
     void on(RectificationOverdue event) {
         deadline = deadline.asMissed();
         overdue = event;
+        wronglyOverdue = false;
         escalation.failed(event.happenedOn());
     }
 
@@ -674,6 +675,9 @@ public class Rectification {
     void on(OverdueRescinded event) {
         lastRescission = event;
         overdue = null;
+        if (event.deadline().equals(deadline.end())) {
+            deadline = Deadline.on(event.deadline());
+        }
         escalation.failed(failedReinspectionOn);
     }
 

@@ -160,7 +160,7 @@ public sealed interface RectificationEvent extends Event {
             LocalDate happenedOn)
             implements RectificationEvent {}
 
-    /** It was not overdue after all: the report had been made in time. */
+    /** It was not overdue after all: the report had been made in time, or the deadline was wrong. */
     @EventName("rectification.OverdueRescinded")
     @Wording(value = "撤销逾期认定", sentence = "撤销逾期认定（期限{deadline}）：{grounds}")
     record OverdueRescinded(

@@ -295,6 +295,43 @@ class ClosingTheLoopTest {
                     .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
         }
 
+        @Test
+        void what_was_reported_in_an_earlier_round_does_not_serve_a_later_one() {
+            var returned = new RectificationReturned("ZH-1-1", SCHOOL, "两月台账未补", march(22), march(19));
+            var again = new RectificationOverdue("ZH-1-1", SCHOOL, march(22), march(23));
+            on(march(24), ORDERED, REPORTED, returned, again)
+                    .when(rescind())
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+            on(march(24), ORDERED, corrected("食堂台账不全", march(23)), REPORTED, returned, again)
+                    .when(rescind())
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+            on(march(24), ORDERED, OVERDUE, returned, new RectificationReported("ZH-1-1", SCHOOL, "已补齐", march(20)))
+                    .when(rescind())
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+        }
+
+        @Test
+        void what_was_reported_in_time_still_serves_its_own_round_when_the_case_has_gone_on() {
+            on(
+                            march(24),
+                            ORDERED,
+                            OVERDUE,
+                            REPORTED,
+                            new RectificationReturned("ZH-1-1", SCHOOL, "两月台账未补", march(30), march(22)))
+                    .when(rescind())
+                    .expectEvents(RESCINDED);
+        }
+
+        @Test
+        void a_case_whose_school_still_has_not_reported_can_be_overdue_again() {
+            on(march(25), ORDERED, OVERDUE, RESCINDED)
+                    .when(new DeclareOverdue("ZH-1-1"))
+                    .expectEvents(OVERDUE);
+        }
+
         private static final OverdueRescinded RESCINDED =
                 new OverdueRescinded("ZH-1-1", SCHOOL, DEADLINE, "平台延迟送达", march(24));
 

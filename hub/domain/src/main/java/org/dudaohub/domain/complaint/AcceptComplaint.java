@@ -6,7 +6,7 @@ import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
 
-/** Tells the complainant that the complaint is dealt with, within the days of the rule. */
+/** Tells the complainant that the complaint is dealt with, within the days of the rule; the time to close it runs from then. */
 @Wording("告知受理")
 @SentBy({Role.OFFICE, Role.INSPECTOR})
 public record AcceptComplaint(

@@ -19,6 +19,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplainantErased;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintAcceptanceOverdue;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintAccepted;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintClosed;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintExtended;
@@ -41,6 +42,7 @@ public class Complaint {
     private ComplaintExtended extended;
     private ComplaintVerified verified;
     private ComplaintClosed closed;
+    private boolean acceptanceOverdue;
     private boolean overdue;
     private boolean erased;
 
@@ -72,6 +74,10 @@ public class Complaint {
                 .orElseGet(() -> {
                     RuleProfile profile = rules.profileFor(
                             register.find(command.school()).orElseThrow().division(), command.receivedOn());
+                    LocalDate acceptBy = command.person() == null
+                            ? null
+                            : rules.deadline(profile, PeriodRule.COMPLAINT_ACCEPTANCE, command.receivedOn());
+                    LocalDate lastStart = acceptBy == null ? command.receivedOn() : acceptBy;
                     apply(new ComplaintReceived(
                             command.complaint(),
                             command.school(),
@@ -79,8 +85,8 @@ public class Complaint {
                             command.complainant(),
                             command.contact(),
                             command.content(),
-                            rules.deadline(profile, PeriodRule.COMPLAINT_ACCEPTANCE, command.receivedOn()),
-                            rules.deadline(profile, PeriodRule.COMPLAINT_END, command.receivedOn()),
+                            acceptBy,
+                            rules.deadline(profile, PeriodRule.COMPLAINT_END, lastStart),
                             profile.id(),
                             command.receivedOn()));
                     return Outcome.accepted(command.complaint());
@@ -96,17 +102,26 @@ public class Complaint {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(AcceptComplaint command, Clock clock) {
+    Outcome handle(AcceptComplaint command, RuleBook rules, Clock clock) {
         if (accepted != null && accepted.happenedOn().equals(command.acceptedOn())) {
             return Outcome.unchanged(command.complaint());
         }
         return firstRefusal(
                         open(command.complaint()),
                         () -> refuseIf(accepted != null, Reason.WRONG_STATE, "已告知受理"),
+                        () -> refuseIf(received.person() == null, Reason.WRONG_STATE, "匿名举报，没有可告知的举报人"),
                         present("告知日期", command.acceptedOn()),
                         inOrder("告知日期", command.acceptedOn(), clock))
                 .orElseGet(() -> {
-                    apply(new ComplaintAccepted(command.complaint(), received.school(), command.acceptedOn()));
+                    applyOverdue(command.acceptedOn());
+                    // Streams from before the notice had to come first may hold an extension already.
+                    LocalDate endBy = extended == null
+                            ? rules.deadline(
+                                    rules.profile(received.ruleProfile()),
+                                    PeriodRule.COMPLAINT_END,
+                                    command.acceptedOn())
+                            : extended.endBy();
+                    apply(new ComplaintAccepted(command.complaint(), received.school(), endBy, command.acceptedOn()));
                     return Outcome.accepted(command.complaint());
                 });
     }
@@ -122,16 +137,17 @@ public class Complaint {
         return firstRefusal(
                         open(command.complaint()),
                         () -> refuseIf(extended != null, Reason.WRONG_STATE, "办理期限只能延长一次"),
+                        this::acceptedIfNamed,
                         present("延期理由", command.grounds()),
                         present("延期日期", command.extendedOn()),
                         inOrder("延期日期", command.extendedOn(), clock),
                         () -> refuseIf(
-                                command.extendedOn().isAfter(received.endBy()),
+                                overdue || command.extendedOn().isAfter(endBy()),
                                 Reason.WRONG_STATE,
-                                "办理期限%s已过，不能再延长".formatted(received.endBy())))
+                                "办理期限%s已过，不能再延长".formatted(endBy())))
                 .orElseGet(() -> {
                     LocalDate endBy = rules.deadline(
-                            rules.profile(received.ruleProfile()), PeriodRule.COMPLAINT_EXTENSION, received.endBy());
+                            rules.profile(received.ruleProfile()), PeriodRule.COMPLAINT_EXTENSION, endBy());
                     apply(new ComplaintExtended(
                             command.complaint(), received.school(), command.grounds(), endBy, command.extendedOn()));
                     return Outcome.accepted(command.complaint());
@@ -180,12 +196,18 @@ public class Complaint {
         return firstRefusal(
                         open(command.complaint()),
                         () -> refuseIf(verified == null, Reason.WRONG_STATE, "尚未核实，不能办结"),
+                        this::acceptedIfNamed,
                         present("处理结果", command.result()),
                         present("办结日期", command.closedOn()),
+                        () -> accepted == null
+                                ? Optional.empty()
+                                : notBefore("办结日期", command.closedOn(), "告知日期", accepted.happenedOn())
+                                        .get(),
                         () -> notBefore("办结日期", command.closedOn(), "核实日期", verified.happenedOn())
                                 .get(),
                         notInFuture("办结日期", command.closedOn(), clock))
                 .orElseGet(() -> {
+                    applyOverdue(command.closedOn());
                     apply(new ComplaintClosed(
                             command.complaint(), received.school(), command.result(), command.closedOn()));
                     return Outcome.accepted(command.complaint());
@@ -204,7 +226,9 @@ public class Complaint {
                         () -> refuseIf(closed == null, Reason.WRONG_STATE, "举报未办结，办理仍需要举报人身份信息"),
                         present("删除依据", command.grounds()),
                         present("删除日期", command.erasedOn()),
-                        inOrder("删除日期", command.erasedOn(), clock))
+                        () -> notBefore("删除日期", command.erasedOn(), "办结日期", closed.happenedOn())
+                                .get(),
+                        notInFuture("删除日期", command.erasedOn(), clock))
                 .orElseGet(() -> {
                     apply(new ComplainantErased(
                             command.complaint(),
@@ -219,14 +243,43 @@ public class Complaint {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome handle(DeclareComplaintOverdue command, Clock clock) {
-        return known(command.complaint()).get().orElseGet(() -> {
-            LocalDate endBy = extended == null ? received.endBy() : extended.endBy();
-            if (closed != null || overdue || !LocalDate.now(clock).isAfter(endBy)) {
-                return Outcome.unchanged(command.complaint());
-            }
-            apply(new ComplaintOverdue(command.complaint(), received.school(), endBy, endBy.plusDays(1)));
-            return Outcome.accepted(command.complaint());
-        });
+        return known(command.complaint())
+                .get()
+                .orElseGet(() -> applyOverdue(LocalDate.now(clock))
+                        ? Outcome.accepted(command.complaint())
+                        : Outcome.unchanged(command.complaint()));
+    }
+
+    /** Records what has passed unkept by that day and was not found yet; says whether there was anything. */
+    private boolean applyOverdue(LocalDate day) {
+        if (closed != null) {
+            return false;
+        }
+        boolean notTold =
+                received.person() != null && accepted == null && !acceptanceOverdue && day.isAfter(received.acceptBy());
+        boolean notClosed = !overdue && day.isAfter(endBy());
+        if (notTold) {
+            LocalDate acceptBy = received.acceptBy();
+            apply(new ComplaintAcceptanceOverdue(
+                    received.complaint(), received.school(), acceptBy, acceptBy.plusDays(1)));
+        }
+        if (notClosed) {
+            LocalDate endBy = endBy();
+            apply(new ComplaintOverdue(received.complaint(), received.school(), endBy, endBy.plusDays(1)));
+        }
+        return notTold || notClosed;
+    }
+
+    /** Until the complainant is told, the complaint is to be closed within its time counted from the last day for that. */
+    private LocalDate endBy() {
+        if (extended != null) {
+            return extended.endBy();
+        }
+        return accepted == null || accepted.endBy() == null ? received.endBy() : accepted.endBy();
+    }
+
+    private Optional<Outcome> acceptedIfNamed() {
+        return refuseIf(received.person() != null && accepted == null, Reason.WRONG_STATE, "实名举报，尚未告知举报人受理");
     }
 
     private Supplier<Optional<Outcome>> known(String complaint) {
@@ -267,6 +320,11 @@ public class Complaint {
     @EventSourcingHandler
     void on(ComplaintClosed event) {
         closed = event;
+    }
+
+    @EventSourcingHandler
+    void on(ComplaintAcceptanceOverdue event) {
+        acceptanceOverdue = true;
     }
 
     @EventSourcingHandler

@@ -22,8 +22,8 @@ public sealed interface ComplaintEvent extends Event {
     }
 
     /**
-     * @param acceptBy last day on which the complainant is told that it is dealt with
-     * @param endBy last day on which it is closed
+     * @param acceptBy last day on which the complainant is told that it is dealt with; null for an anonymous complaint
+     * @param endBy last day on which it is closed; until the complainant is told, counted from {@code acceptBy}
      */
     @EventName("complaint.ComplaintReceived")
     @Wording(value = "收到举报", sentence = "收到举报：{content}")
@@ -40,9 +40,22 @@ public sealed interface ComplaintEvent extends Event {
             LocalDate happenedOn)
             implements ComplaintEvent {}
 
+    /** @param endBy last day on which it is closed, from now on; null in old events, where it stays as it was */
     @EventName("complaint.ComplaintAccepted")
     @Wording(value = "告知受理", sentence = "已告知举报人受理")
-    record ComplaintAccepted(String complaint, String school, LocalDate happenedOn) implements ComplaintEvent {}
+    record ComplaintAccepted(
+            String complaint,
+            String school,
+            @Wording("办结期限") LocalDate endBy,
+            LocalDate happenedOn) implements ComplaintEvent {}
+
+    @EventName("complaint.ComplaintAcceptanceOverdue")
+    @Wording(value = "受理告知逾期", sentence = "告知期限{acceptBy}已过，未告知举报人是否受理")
+    record ComplaintAcceptanceOverdue(
+            String complaint,
+            String school,
+            @Wording("告知期限") LocalDate acceptBy,
+            LocalDate happenedOn) implements ComplaintEvent {}
 
     @EventName("complaint.ComplaintExtended")
     @Wording(value = "办理延期", sentence = "办理期限延至{endBy}：{grounds}")

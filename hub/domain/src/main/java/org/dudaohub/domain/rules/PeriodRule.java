@@ -57,7 +57,7 @@ public enum PeriodRule {
     REFERRAL_ANSWER,
     /** A second accountability within this time is aggravated. */
     AGGRAVATION,
-    /** From a complaint to the notice of its acceptance, to its end, and the one extension (信访工作条例). */
+    /** From a complaint to the notice of its acceptance, from there to its end, and the one extension (信访工作条例 §34). */
     COMPLAINT_ACCEPTANCE,
     COMPLAINT_END,
     COMPLAINT_EXTENSION,

@@ -89,7 +89,7 @@ class DailyRoundTest extends NodeTest {
         appoint("DR-3", Sample.OFFICE);
         settle();
         Predicate<Object> aboutThem = command ->
-                command.toString().contains("DR-3") || command.toString().contains(school);
+                command.toString().contains("DR-3") || command.toString().contains("=" + school);
 
         assertThat(askedOn(LocalDate.of(2026, 5, 20)))
                 .filteredOn(aboutThem)
@@ -105,6 +105,40 @@ class DailyRoundTest extends NodeTest {
                 .hasOnlyElementsOfTypes(DeclareWorkReportOverdue.class, DeclareTermEndInspectionDue.class)
                 .hasSize(2);
         assertThat(askedOn(LocalDate.of(2026, 6, 2))).noneMatch(aboutThem);
+    }
+
+    @Test
+    void a_school_in_no_zone_is_found_until_a_zone_covers_it() {
+        String school = "2199123975";
+        office.upload("organizations", "school.csv", """
+                机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
+                %s,桑洲小学,小学,990123,%s,310,2020-09-01,,,
+                """.formatted(school, Sample.OFFICE));
+        office.post("/api/v1/commands/zone/EstablishZone", """
+                {"zone": "ZR-DR", "name": "第一责任区", "office": "%s", "schools": ["%s", "%s"], "inspectors": ["%s"],
+                 "establishedOn": "2026-03-02"}
+                """.formatted(
+                        Sample.OFFICE, Sample.SCHOOL, Sample.OTHER_SCHOOL, Sample.INSPECTOR));
+        settle();
+
+        clock.setTo(LocalDate.of(2026, 6, 10));
+        round.look();
+        settle();
+        assertThat(coverage().json().at("/fields/uncovered").asText())
+                .contains(school)
+                .doesNotContain(Sample.SCHOOL);
+
+        office.post("/api/v1/commands/zone/AssignSchoolToZone", """
+                {"zone": "ZR-DR", "school": "%s", "assignedOn": "2026-06-10"}""".formatted(school));
+        clock.setTo(LocalDate.of(2026, 6, 11));
+        settle();
+        round.look();
+        settle();
+        assertThat(coverage().json().at("/fields/uncovered").asText()).doesNotContain(school);
+    }
+
+    private Browser.Answer coverage() {
+        return office.get("/api/v1/cases?id=zone-coverage:%s".formatted(Sample.OFFICE));
     }
 
     private List<Object> askedOn(LocalDate day) {

@@ -67,6 +67,11 @@ public class RegisterQuery {
         return Page.of(organizations, and(eq("school", true), eq("division", division)), paging);
     }
 
+    /** The schools that the office supervises itself and that were not closed. */
+    public Page<RegisteredOrganization> openSchoolsOf(String office, Paging paging) {
+        return Page.of(organizations, and(eq("school", true), eq("parent", office), eq("closedOn", null)), paging);
+    }
+
     public Optional<RegisteredOrganization> organization(String code) {
         return Optional.ofNullable(
                 organizations.find(and(eq("_id", code), REGISTERED)).first());
@@ -90,5 +95,9 @@ public class RegisterQuery {
 
     public Page<RegisteredZone> zones(Paging paging) {
         return Page.of(zones, REGISTERED, paging);
+    }
+
+    public Page<RegisteredZone> zonesOf(String office, Paging paging) {
+        return Page.of(zones, eq("office", office), paging);
     }
 }

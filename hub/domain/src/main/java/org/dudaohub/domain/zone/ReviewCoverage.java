@@ -13,7 +13,7 @@ import org.dudaohub.domain.Wording;
  *
  * @param schools codes of all schools and kindergartens that the office supervises
  * @param assignments which of them lies in which zone
- * @param inspectors numbers of the inspectors posted to the office's zones, each once
+ * @param inspectors numbers of the inspectors posted to the office's zones; those who serve on that day count
  */
 @Wording("核查责任区覆盖与督学配备")
 @SentBy(Role.OFFICE)

@@ -9,6 +9,7 @@ import static org.dudaohub.domain.Checks.refuseIf;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.NumberRule;
 import org.dudaohub.domain.rules.RuleBook;
@@ -44,7 +46,12 @@ public class ZoneCoverage {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(ReviewCoverage command, OrganizationRegister register, RuleBook rules, Clock clock) {
+    Outcome handle(
+            ReviewCoverage command,
+            OrganizationRegister register,
+            InspectorRegister inspectors,
+            RuleBook rules,
+            Clock clock) {
         return firstRefusal(
                         present("机构代码", command.office()),
                         present("学校标识码", command.schools()),
@@ -62,7 +69,7 @@ public class ZoneCoverage {
                             .toList();
                     RuleProfile profile = rules.profileFor(
                             register.find(command.office()).orElseThrow().division(), command.reviewedOn());
-                    boolean staffing = judgeStaffing(command, schools, profile);
+                    boolean staffing = judgeStaffing(command, schools, serving(command, inspectors), profile);
                     boolean coverage = judgeCoverage(command, schools);
                     return staffing || coverage
                             ? Outcome.accepted(command.office())
@@ -72,16 +79,12 @@ public class ZoneCoverage {
 
     /** A large school has an inspector of its own, the others share one per so many schools (seed 000 §9). */
     private boolean judgeStaffing(
-            ReviewCoverage command, List<OrganizationRegister.Entry> schools, RuleProfile profile) {
+            ReviewCoverage command, List<OrganizationRegister.Entry> schools, int posted, RuleProfile profile) {
         int large = (int) schools.stream()
                 .filter(school -> school.pupils() >= profile.number(NumberRule.LARGE_SCHOOL_PUPILS))
                 .count();
         int shared = Math.ceilDiv(schools.size() - large, profile.number(NumberRule.SCHOOLS_PER_INSPECTOR));
         int required = large + shared;
-        int posted = (int)
-                (command.inspectors() == null
-                        ? 0
-                        : command.inspectors().stream().distinct().count());
         if (posted >= required) {
             boolean restored = breach != null;
             if (restored) {
@@ -98,6 +101,15 @@ public class ZoneCoverage {
                     command.office(), schools.size(), large, required, posted, profile.id(), command.reviewedOn()));
         }
         return !same;
+    }
+
+    /** Whoever is posted but whose term is over looks after no school. */
+    private static int serving(ReviewCoverage command, InspectorRegister inspectors) {
+        return (int) Objects.requireNonNullElse(command.inspectors(), List.<String>of()).stream()
+                .distinct()
+                .flatMap(inspector -> inspectors.find(inspector).stream())
+                .filter(inspector -> inspector.servesOn(command.reviewedOn()))
+                .count();
     }
 
     private boolean judgeCoverage(ReviewCoverage command, List<OrganizationRegister.Entry> schools) {

@@ -3,6 +3,7 @@ package org.dudaohub.domain.zone;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -94,6 +95,7 @@ public sealed interface ZoneEvent extends Event {
      *
      * @param schools how many schools and kindergartens the office supervises
      * @param largeSchools how many of them need an inspector of their own
+     * @param posted how many are posted to zones and serve
      */
     @EventName("zone.StaffingRatioBreached")
     @Wording(value = "督学配备不足", sentence = "{schools}所学校（其中大规模{largeSchools}所）应配责任督学{required}名，实有{posted}名")
@@ -151,6 +153,11 @@ public sealed interface ZoneEvent extends Event {
         @Override
         public String organization() {
             return office;
+        }
+
+        @Override
+        public Set<String> settles() {
+            return Set.of("uncovered", "repeated");
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.dudaohub.domain.SampleCounty.OFFICE;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -13,6 +14,8 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SampleCounty;
+import org.dudaohub.domain.inspector.InspectorKind;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationKind;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.ShippedRules;
@@ -30,6 +33,9 @@ class ReviewingCoverageTest {
             IntStream.rangeClosed(1, 17).mapToObj("21990003%02d"::formatted).toList();
     private static final String LARGE = "2199000401";
     private static final String CLOSED = "2199000402";
+
+    /** Whose term ended yesterday. */
+    private static final String FORMER = "DX9";
 
     private static final CoverageCompleted COMPLETED = new CoverageCompleted(OFFICE, 17, DAY);
     private static final StaffingRatioBreached BREACHED =
@@ -77,6 +83,14 @@ class ReviewingCoverageTest {
         given(COMPLETED)
                 .when(new ReviewCoverage(
                         OFFICE, SCHOOLS, assignments(SCHOOLS), List.of("DX1", "DX2", "DX3", "DX3"), DAY))
+                .expectEvents(BREACHED);
+    }
+
+    @Test
+    void an_inspector_whose_term_is_over_and_one_whom_nobody_appointed_do_not_count() {
+        given(COMPLETED)
+                .when(new ReviewCoverage(
+                        OFFICE, SCHOOLS, assignments(SCHOOLS), List.of("DX1", "DX2", "DX3", FORMER, "nobody"), DAY))
                 .expectEvents(BREACHED);
     }
 
@@ -132,8 +146,22 @@ class ReviewingCoverageTest {
     private static TestExecutor<ZoneCoverage> given(Object... history) {
         OrganizationRegister register = code -> code.startsWith("21") ? Optional.of(school(code)) : office(code);
         var fixture = new AggregateTestFixture<>(ZoneCoverage.class);
-        fixture.registerInjectableResources(register, ShippedRules.rules(), SampleCounty.on(DAY));
+        fixture.registerInjectableResources(register, inspectors(), ShippedRules.rules(), SampleCounty.on(DAY));
         return fixture.given(history);
+    }
+
+    private static InspectorRegister inspectors() {
+        return number -> number.startsWith("DX")
+                ? Optional.of(new InspectorRegister.Entry(
+                        number,
+                        "督学" + number,
+                        InspectorKind.RESPONSIBLE,
+                        OFFICE,
+                        DAY.minusYears(3),
+                        number.equals(FORMER) ? DAY.minusDays(1) : DAY,
+                        null,
+                        Set.of()))
+                : Optional.empty();
     }
 
     private static Optional<OrganizationRegister.Entry> office(String code) {

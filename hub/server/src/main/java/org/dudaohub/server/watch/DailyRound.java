@@ -33,6 +33,7 @@ public class DailyRound {
     private final InspectorQuestions inspectors;
     private final PrincipalQuestions principals;
     private final BulletinQuotas bulletins;
+    private final ZoneReviews zones;
     private final CommandDesk desk;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ public class DailyRound {
             InspectorQuestions inspectors,
             PrincipalQuestions principals,
             BulletinQuotas bulletins,
+            ZoneReviews zones,
             CommandDesk desk,
             Clock clock) {
         this.dossiers = dossiers;
@@ -52,6 +54,7 @@ public class DailyRound {
         this.inspectors = inspectors;
         this.principals = principals;
         this.bulletins = bulletins;
+        this.zones = zones;
         this.desk = desk;
         this.clock = clock;
     }
@@ -70,6 +73,7 @@ public class DailyRound {
         askAll("inspector", dossier -> inspectors.about(dossier, today));
         askSchools(today);
         bulletins.questions(today).forEach(this::ask);
+        zones.question(today).ifPresent(this::ask);
         lastRound = today;
     }
 

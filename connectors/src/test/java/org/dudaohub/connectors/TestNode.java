@@ -32,6 +32,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.inspector.InspectorEvent;
 import org.dudaohub.domain.inspector.InspectorRegister;
+import org.dudaohub.domain.organization.DivisionSchools;
 import org.dudaohub.domain.organization.OrganizationEvent;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.RuleBook;
@@ -83,6 +84,7 @@ public final class TestNode implements AutoCloseable {
                 .registerComponent(RuleBook.class, configuration -> rules())
                 .registerComponent(
                         OrganizationRegister.class, configuration -> organizations(configuration.eventStore()))
+                .registerComponent(DivisionSchools.class, configuration -> (division, day) -> List.of())
                 .registerComponent(InspectorRegister.class, configuration -> inspectors(configuration.eventStore()));
         AggregateCatalog.all().forEach(configurer::configureAggregate);
         more.accept(configurer);

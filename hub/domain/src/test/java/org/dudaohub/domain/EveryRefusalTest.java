@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.dudaohub.domain.organization.DivisionSchools;
 import org.dudaohub.domain.rules.ShippedRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -90,7 +91,11 @@ class EveryRefusalTest {
             Class<? extends Command> command) throws Exception {
         AggregateTestFixture<?> fixture = new AggregateTestFixture<>(aggregateOf(command));
         fixture.registerInjectableResources(
-                REGISTER, INSPECTORS, ShippedRules.rules(), SampleCounty.on(LocalDate.of(2026, 3, 6)));
+                (DivisionSchools) (division, day) -> List.of(),
+                REGISTER,
+                INSPECTORS,
+                ShippedRules.rules(),
+                SampleCounty.on(LocalDate.of(2026, 3, 6)));
         fixture.givenNoPriorActivity()
                 .when(empty(command))
                 .expectNoEvents()

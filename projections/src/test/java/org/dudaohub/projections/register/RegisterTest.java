@@ -16,6 +16,7 @@ import org.dudaohub.domain.inspector.InspectorEvent.RecusalRegistered;
 import org.dudaohub.domain.inspector.InspectorKind;
 import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.inspector.RecusalGround;
+import org.dudaohub.domain.organization.DivisionSchools;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
@@ -188,5 +189,24 @@ class RegisterTest {
 
         assertThat(register.find("2199000001").orElseThrow().name()).isEqualTo("柳渡实验小学");
         assertThat(register.find("2199000001").orElseThrow().name()).isEqualTo("柳渡实验小学");
+    }
+
+    @Test
+    void a_divisions_schools_on_a_day_are_those_registered_and_not_closed_then() {
+        node.happened(
+                office("office-" + QINGDI, "青荻县教育体育局", QINGDI, null),
+                school("2199000001", "柳渡小学", QINGDI),
+                school("2199000002", "芦汀小学", QINGDI),
+                school("2199000003", "东塘实验小学", DONGTANG),
+                new OrganizationClosed("2199000002", "芦汀小学", "2199000001", "撤并", APRIL));
+
+        DivisionSchools schools = node.settled(DivisionSchools.class);
+        assertThat(schools.on(QINGDI, MARCH.minusDays(1))).isEmpty();
+        assertThat(schools.on(QINGDI, APRIL.minusDays(1)))
+                .extracting(OrganizationRegister.Entry::code)
+                .containsExactlyInAnyOrder("2199000001", "2199000002");
+        assertThat(schools.on(QINGDI, APRIL))
+                .extracting(OrganizationRegister.Entry::name)
+                .containsExactly("柳渡小学");
     }
 }

@@ -16,7 +16,9 @@ public sealed interface BalanceEvent extends Event {
     /**
      * @param schools the values that count; {@code excluded} were left out: special and vocational schools and small
      *     teaching points
-     * @param variations coefficient of variation by indicator
+     * @param unreported schools of that stage in the division that no values were given of; while there are any, the
+     *     county is not balanced. Older events did not ask
+     * @param variations coefficient of variation by indicator, rounded; {@code balanced} was judged without rounding
      * @param met by school, how many of the seven indicators it meets
      */
     @EventName("balance.IndicatorSnapshotTaken")
@@ -28,6 +30,7 @@ public sealed interface BalanceEvent extends Event {
             Stage stage,
             List<SchoolIndicators> schools,
             @Wording("不计入的学校") List<String> excluded,
+            @Wording("未填报的学校") List<String> unreported,
             @Wording("差异系数") Map<Indicator, BigDecimal> variations,
             @Wording("最大差异系数") BigDecimal greatestVariation,
             @Wording("达标指标数") Map<String, Integer> met,
@@ -35,13 +38,24 @@ public sealed interface BalanceEvent extends Event {
             @Wording("规则") String ruleProfile,
             LocalDate happenedOn)
             implements BalanceEvent {
+
+        public IndicatorSnapshotTaken {
+            unreported = unreported == null ? List.of() : unreported;
+        }
+
         @Override
         public String organization() {
             return office;
         }
     }
 
-    /** A school meets fewer indicators than it must; {@code missing} are those it does not meet. */
+    /**
+     * A school meets fewer indicators than it must, or falls too far below one.
+     *
+     * @param missing the indicators that it does not meet
+     * @param farBelow those of them in which it does not reach the least share of the requirement; null where
+     *     an older event did not ask
+     */
     @EventName("balance.GapIdentified")
     @Wording(value = "均衡差距", sentence = "{year}年{stage}有差距：{missing}未达标")
     record GapIdentified(
@@ -50,6 +64,7 @@ public sealed interface BalanceEvent extends Event {
             int year,
             Stage stage,
             @Wording("未达标指标") List<Indicator> missing,
+            @Wording("低于要求最低比例的指标") List<Indicator> farBelow,
             LocalDate happenedOn)
             implements BalanceEvent {
         @Override

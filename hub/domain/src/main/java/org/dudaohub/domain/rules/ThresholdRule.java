@@ -21,6 +21,8 @@ public enum ThresholdRule {
     VARIATION_JUNIOR,
     /** How many of the seven indicators a school has to meet. */
     INDICATORS_TO_MEET,
+    /** The share of the requirement that it has to reach in the rest. */
+    LEAST_SHARE,
     /** A teaching point with fewer pupils is left out. */
     TEACHING_POINT_PUPILS
 }

@@ -1,5 +1,6 @@
 package org.dudaohub.server.balance;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -36,7 +37,11 @@ public class BalanceSheets {
     }
 
     private BalanceSheet sheet(IndicatorSnapshotTaken taken) {
-        var codes = Stream.concat(taken.schools().stream().map(SchoolIndicators::school), taken.excluded().stream())
+        var codes = Stream.of(
+                        taken.schools().stream().map(SchoolIndicators::school).toList(),
+                        taken.excluded(),
+                        taken.unreported())
+                .flatMap(List::stream)
                 .toList();
         return BalanceSheet.of(taken, rules.profile(taken.ruleProfile()), register.names(codes));
     }

@@ -69,7 +69,7 @@ class CasePages implements Framed {
             SyncConflictDetected.class.getAnnotation(Wording.class).value();
 
     /** What the sheet of a monitoring shows in tables; as a line of codes and numbers nobody could read it. */
-    private static final Set<String> IN_SHEET = Set.of("schools", "excluded", "variations", "met");
+    private static final Set<String> IN_SHEET = Set.of("schools", "excluded", "unreported", "variations", "met");
 
     private final Casework casework;
     private final CommandReader reader;

@@ -49,6 +49,10 @@ public record Period(int amount, Unit unit) {
         };
     }
 
+    boolean countsWorkingDays() {
+        return unit == Unit.WORKING_DAYS;
+    }
+
     @JsonValue
     @Override
     public String toString() {

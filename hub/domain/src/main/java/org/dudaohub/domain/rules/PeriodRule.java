@@ -1,5 +1,7 @@
 package org.dudaohub.domain.rules;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.dudaohub.domain.supervision.Grade;
 
 /** The lengths of time that a rule profile sets. */
@@ -63,6 +65,21 @@ public enum PeriodRule {
     COMPLAINT_EXTENSION,
     /** How often an inspector is trained at the province. */
     PROVINCIAL_TRAINING;
+
+    /** The periods in which somebody asks an authority for something, or has it answered (民法典 §203). */
+    private static final Set<PeriodRule> OF_RIGHTS = EnumSet.of(
+            DEFENCE,
+            OBJECTION,
+            REVIEW_APPLICATION,
+            APPEAL_APPLICATION,
+            COMPLAINT_ACCEPTANCE,
+            COMPLAINT_END,
+            COMPLAINT_EXTENSION);
+
+    /** Whether the period ends on the next working day if its last day is a day off. */
+    boolean endsOnWorkingDay() {
+        return OF_RIGHTS.contains(this);
+    }
 
     public static PeriodRule rectify(Grade grade) {
         return switch (grade) {

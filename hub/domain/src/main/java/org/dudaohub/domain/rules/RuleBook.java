@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class RuleBook {
 
+    private static final System.Logger LOG = System.getLogger(RuleBook.class.getName());
+
     private static final Comparator<RuleProfile> MOST_SPECIFIC = Comparator.<RuleProfile>comparingInt(
                     profile -> profile.jurisdiction().length())
             .thenComparing(RuleProfile::effectiveFrom);
@@ -32,6 +36,8 @@ public final class RuleBook {
 
     private final List<RuleProfile> profiles;
     private final WorkingCalendar calendar;
+    /** Of which the log was told. */
+    private final Set<Integer> unknownYears = ConcurrentHashMap.newKeySet();
 
     public RuleBook(List<RuleProfile> profiles, WorkingCalendar calendar) {
         List<RuleProfile> completed = new ArrayList<>();
@@ -107,9 +113,27 @@ public final class RuleBook {
                 .orElseThrow(() -> new IllegalStateException("no rule profile " + id));
     }
 
-    /** The last day of the period that the profile sets, counted from the day after {@code start}. */
+    /**
+     * The last day of the period that the profile sets, counted from the day after {@code start}. A period of a right that
+     * would end on a day off ends on the next working day (民法典 §203); terms and orders to schools do not move.
+     */
     public LocalDate deadline(RuleProfile profile, PeriodRule rule, LocalDate start) {
-        return profile.period(rule).endAfter(start, calendar);
+        Period period = profile.period(rule);
+        LocalDate counted = period.endAfter(start, calendar);
+        LocalDate end = rule.endsOnWorkingDay() ? calendar.workingDayFrom(counted) : counted;
+        if (period.countsWorkingDays() || rule.endsOnWorkingDay()) {
+            warnIfUnknown(end.getYear());
+        }
+        return end;
+    }
+
+    private void warnIfUnknown(int year) {
+        if (!calendar.knows(year) && unknownYears.add(year)) {
+            LOG.log(
+                    Level.WARNING,
+                    "no working calendar is loaded for {0,number,#}: its holidays count as worked",
+                    year);
+        }
     }
 
     public WorkingCalendar calendar() {

@@ -26,6 +26,16 @@ public record WorkingCalendar(Set<LocalDate> holidays, Set<LocalDate> workdays) 
         return !weekend && !holidays.contains(day);
     }
 
+    /** Whether the notice of that year is loaded; without it only weekends are days off. */
+    boolean knows(int year) {
+        return holidays.stream().anyMatch(day -> day.getYear() == year);
+    }
+
+    /** The day itself, or the first one after it that is worked. */
+    LocalDate workingDayFrom(LocalDate day) {
+        return isWorkingDay(day) ? day : plusWorkingDays(day, 1);
+    }
+
     LocalDate plusWorkingDays(LocalDate start, int count) {
         LocalDate day = start;
         for (int left = count; left > 0; ) {

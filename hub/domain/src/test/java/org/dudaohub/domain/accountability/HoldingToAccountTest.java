@@ -46,7 +46,7 @@ class HoldingToAccountTest {
     private static final ReviewRequested REVIEW_REQUESTED =
             new ReviewRequested("WZ-1", SCHOOL, "事实有误", day(5, 10), day(4, 10));
     private static final ObjectionReviewed CHANGED_BY_REVIEW =
-            new ObjectionReviewed("WZ-1", SCHOOL, Verdict.CHANGED, CRITICISM, "情节较轻", day(5, 5), day(4, 20));
+            new ObjectionReviewed("WZ-1", SCHOOL, Verdict.CHANGED, CRITICISM, "情节较轻", day(5, 6), day(4, 20));
     private static final AppealLodged APPEALED =
             new AppealLodged("WZ-1", SCHOOL, CITY_OFFICE, "仍不服", day(6, 9), day(4, 10));
     private static final AppealDecided REVOKED_BY_APPEAL =
@@ -93,7 +93,7 @@ class HoldingToAccountTest {
         on(day(4, 2), OPENED)
                 .when(notifyFacts(CIRCULAR, day(4, 2)))
                 .expectEvents(new FactsNotified(
-                        "WZ-1", SCHOOL, "逾期未整改", CIRCULAR, day(4, 12), day(4, 2))); // the county's rule says 2 days
+                        "WZ-1", SCHOOL, "逾期未整改", CIRCULAR, day(4, 13), day(4, 2))); // the county's rule says 2 days
     }
 
     @Test
@@ -220,7 +220,7 @@ class HoldingToAccountTest {
                         Stream.of(
                                 REVIEW_REQUESTED,
                                 new ObjectionReviewed(
-                                        "WZ-1", SCHOOL, Verdict.REVOKED, List.of(), "事实有误", day(5, 5), day(4, 20))))
+                                        "WZ-1", SCHOOL, Verdict.REVOKED, List.of(), "事实有误", day(5, 6), day(4, 20))))
                 .toArray();
         on(day(10, 1), revoked)
                 .when(decide("WZ-2", CIRCULAR, day(10, 1)))
@@ -296,11 +296,12 @@ class HoldingToAccountTest {
         on(day(4, 11), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED)
                 .when(askForReview(day(4, 10)))
                 .expectNoEvents();
-        on(day(5, 1), OPENED, NOTIFIED, DECIDED)
-                .when(askForReview(day(5, 1)))
+        // The thirtieth day is 1 May: the first working day after it counts.
+        on(day(5, 6), OPENED, NOTIFIED, DECIDED)
+                .when(askForReview(day(5, 6)))
                 .expectResultMessagePayload(Outcome.accepted("WZ-1"));
-        on(day(5, 2), OPENED, NOTIFIED, DECIDED)
-                .when(askForReview(day(5, 2)))
+        on(day(5, 7), OPENED, NOTIFIED, DECIDED)
+                .when(askForReview(day(5, 7)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.TOO_LATE));
         on(day(4, 10), OPENED, NOTIFIED, DECIDED)
@@ -319,7 +320,7 @@ class HoldingToAccountTest {
         on(day(4, 20), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED)
                 .when(review(Verdict.UPHELD, null))
                 .expectEvents(
-                        new ObjectionReviewed("WZ-1", SCHOOL, Verdict.UPHELD, CIRCULAR, "情节较轻", day(5, 5), day(4, 20)));
+                        new ObjectionReviewed("WZ-1", SCHOOL, Verdict.UPHELD, CIRCULAR, "情节较轻", day(5, 6), day(4, 20)));
         on(day(4, 20), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
                 .when(review(Verdict.CHANGED, CRITICISM))
                 .expectNoEvents();
@@ -344,8 +345,8 @@ class HoldingToAccountTest {
         on(day(4, 10), OPENED, NOTIFIED, DECIDED, APPEALED)
                 .when(appeal(day(4, 10)))
                 .expectNoEvents();
-        on(day(5, 5), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
-                .when(appeal(day(5, 5)))
+        on(day(5, 6), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
+                .when(appeal(day(5, 6)))
                 .expectResultMessagePayload(Outcome.accepted("WZ-1"));
     }
 
@@ -357,8 +358,8 @@ class HoldingToAccountTest {
         on(day(4, 17), OPENED, NOTIFIED, DECIDED)
                 .when(appeal(day(4, 17)))
                 .expectResultMessageMatching(refusedAs(Reason.TOO_LATE));
-        on(day(5, 6), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
-                .when(appeal(day(5, 6)))
+        on(day(5, 7), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
+                .when(appeal(day(5, 7)))
                 .expectResultMessageMatching(refusedAs(Reason.TOO_LATE));
         on(day(4, 10), OPENED, NOTIFIED, DECIDED)
                 .when(new LodgeAppeal(SCHOOL, "WZ-1", "nobody", "仍不服", day(4, 10)))
@@ -533,6 +534,13 @@ class HoldingToAccountTest {
                 openedOn);
     }
 
+    private static LocalDate workingDayFrom(LocalDate day) {
+        return Stream.iterate(day, next -> next.plusDays(1))
+                .filter(SampleRules.rules().calendar()::isWorkingDay)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static AccountabilityDecided decided(
             String accountability, List<Measure> measures, String aggravatedBy, LocalDate decidedOn) {
         return new AccountabilityDecided(
@@ -545,8 +553,8 @@ class HoldingToAccountTest {
                 "办法第七条",
                 "",
                 aggravatedBy,
-                decidedOn.plusDays(30),
-                decidedOn.plusDays(15),
+                workingDayFrom(decidedOn.plusDays(30)),
+                workingDayFrom(decidedOn.plusDays(15)),
                 decidedOn);
     }
 

@@ -120,6 +120,12 @@ class RuleBookTest {
         "500116, DEFENCE, 2026-04-03, 2026-04-08", // 重庆: 5 days
         "330100, REVIEW_APPLICATION, 2026-04-03, 2026-04-13", // 浙江: 10 days
         "310101, DEFENCE, 2026-04-03, 2026-04-20", // 上海: 10 working days around 清明 (4 to 6 April)
+        "500116, DEFENCE, 2026-09-28, 2026-10-08", // the last of 5 days is in 国庆: the day after it (民法典 §203)
+        "990123, DEFENCE, 2026-04-01, 2026-04-13", // a Saturday: the Monday
+        "990123, DEFENCE, 2026-09-10, 2026-09-20", // a Sunday that is worked
+        "990123, COMPLAINT_ACCEPTANCE, 2026-04-17, 2026-05-06", // 劳动节
+        "990123, RECTIFY_MINOR, 2026-09-25, 2026-10-02", // an order to a school does not move
+        "990123, AGGRAVATION, 2025-10-03, 2026-10-03", // nor does a span that nobody has to keep
         "370105, INSPECTOR_TERM, 2026-04-03, 2028-04-03", // 天桥: 2 years
         "370104, INSPECTOR_TERM, 2026-04-03, 2029-04-03", // elsewhere in 山东: the national 3 years
         "370105, REINSPECTION, 2026-01-31, 2026-02-28", // 山东: one month

@@ -137,6 +137,25 @@ class DailyRoundTest extends NodeTest {
         assertThat(coverage().json().at("/fields/uncovered").asText()).doesNotContain(school);
     }
 
+    @Test
+    void a_monitoring_result_that_nobody_rectifies_is_overdue() {
+        office.post("/api/v1/commands/quality/ReceiveMonitoringResult", """
+                {"result": "ZL-DR", "unit": "%s", "body": "质量监测中心", "year": 2025, "subject": "科学",
+                 "problems": ["实验探究得分偏低"], "responsible": "闵云舟", "dueOn": "2026-06-30", "receivedOn": "2026-03-31"}
+                """.formatted(Sample.SCHOOL));
+        settle();
+
+        clock.setTo(LocalDate.of(2026, 7, 1));
+        round.look();
+        settle();
+
+        assertThat(office.get("/api/v1/cases?id=quality:ZL-DR")
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("监测问题整改逾期");
+    }
+
     private Browser.Answer coverage() {
         return office.get("/api/v1/cases?id=zone-coverage:%s".formatted(Sample.OFFICE));
     }

@@ -8,6 +8,10 @@ import static org.dudaohub.domain.Checks.present;
 import static org.dudaohub.domain.Checks.refuseIf;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -16,8 +20,11 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.organization.OrganizationRegister;
+import org.dudaohub.domain.quality.QualityEvent.MonitoringResultOverdue;
 import org.dudaohub.domain.quality.QualityEvent.MonitoringResultReceived;
 import org.dudaohub.domain.quality.QualityEvent.MonitoringResultRectified;
+import org.dudaohub.domain.quality.QualityEvent.MonitoringResultReminded;
+import org.dudaohub.domain.rules.Deadline;
 
 /** One result of quality monitoring. */
 public class MonitoringResult {
@@ -26,6 +33,7 @@ public class MonitoringResult {
     private String stream;
 
     private MonitoringResultReceived received;
+    private Deadline deadline;
     private MonitoringResultRectified rectified;
 
     MonitoringResult() {}
@@ -78,7 +86,7 @@ public class MonitoringResult {
             return Outcome.unchanged(command.result());
         }
         return firstRefusal(
-                        () -> refuseIf(received == null, Reason.UNKNOWN_CASE, "没有监测结果%s".formatted(command.result())),
+                        known(command.result()),
                         () -> refuseIf(rectified != null, Reason.WRONG_STATE, "该监测结果已整改"),
                         present("整改情况", command.measures()),
                         present("整改日期", command.rectifiedOn()),
@@ -96,14 +104,57 @@ public class MonitoringResult {
                 });
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(CheckMonitoringDeadline command, Clock clock) {
+        return known(command.result()).get().orElseGet(() -> {
+            LocalDate today = LocalDate.now(clock);
+            OptionalInt reminder = deadline.reminderDue(today);
+            if (rectified != null || !deadline.isDueForWord(today)) {
+                return Outcome.unchanged(command.result());
+            }
+            apply(
+                    reminder.isPresent()
+                            ? new MonitoringResultReminded(
+                                    command.result(),
+                                    received.unit(),
+                                    received.responsible(),
+                                    reminder.getAsInt(),
+                                    deadline.end(),
+                                    today)
+                            : new MonitoringResultOverdue(
+                                    command.result(),
+                                    received.unit(),
+                                    received.responsible(),
+                                    deadline.end(),
+                                    deadline.end().plusDays(1)));
+            return Outcome.accepted(command.result());
+        });
+    }
+
+    private Supplier<Optional<Outcome>> known(String result) {
+        return () -> refuseIf(received == null, Reason.UNKNOWN_CASE, "没有监测结果%s".formatted(result));
+    }
+
     @EventSourcingHandler
     void on(MonitoringResultReceived event) {
         stream = "quality:" + event.result();
         received = event;
+        deadline = Deadline.on(event.dueOn());
     }
 
     @EventSourcingHandler
     void on(MonitoringResultRectified event) {
         rectified = event;
+    }
+
+    @EventSourcingHandler
+    void on(MonitoringResultReminded event) {
+        deadline = deadline.withReminder(event.daysBefore());
+    }
+
+    @EventSourcingHandler
+    void on(MonitoringResultOverdue event) {
+        deadline = deadline.asMissed();
     }
 }

@@ -28,6 +28,9 @@ import org.dudaohub.domain.publication.DeclareReportUnpublished;
 import org.dudaohub.domain.publication.DeclareSpecialReportUnpublished;
 import org.dudaohub.domain.publication.PublicationEvent.RectificationPublicationOverdue;
 import org.dudaohub.domain.publication.PublicationEvent.RectificationPublished;
+import org.dudaohub.domain.quality.CheckMonitoringDeadline;
+import org.dudaohub.domain.quality.QualityEvent.MonitoringResultOverdue;
+import org.dudaohub.domain.quality.QualityEvent.MonitoringResultRectified;
 import org.dudaohub.domain.rectification.DeclareOverdue;
 import org.dudaohub.domain.rectification.DeclareReinspectionOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
@@ -59,6 +62,7 @@ final class DailyQuestions {
             Map.entry("special", (it, _) -> List.of(new DeclareSpecialReportUnpublished(it.caseId()))),
             Map.entry("accountability", (it, _) -> List.of(new CheckAccountabilityDeadlines(it.streamId()))),
             Map.entry("referral", (it, _) -> List.of(new CheckReferralDeadline(it.caseId()))),
+            Map.entry("quality", (it, _) -> List.of(new CheckMonitoringDeadline(it.caseId()))),
             Map.entry("complaint", (it, _) -> List.of(new DeclareComplaintOverdue(it.caseId()))),
             Map.entry(
                     "committee",
@@ -85,6 +89,8 @@ final class DailyQuestions {
             ReferralAnswered.class,
             ReferralWithdrawn.class,
             ReferralOverdue.class,
+            MonitoringResultRectified.class,
+            MonitoringResultOverdue.class,
             ComplaintClosed.class,
             ComplaintOverdue.class);
 
@@ -117,6 +123,7 @@ final class DailyQuestions {
                 "special",
                 "accountability",
                 "linkage",
+                "quality",
                 "complaint",
                 "institution");
     }

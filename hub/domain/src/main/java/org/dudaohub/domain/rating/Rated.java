@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.organization.DivisionCode;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rating.RatingEvent.AnnualAssessmentScored;
 import org.dudaohub.domain.rating.RatingEvent.DemonstrationRated;
@@ -50,7 +51,9 @@ public class Rated {
                                                 command.kind().label(),
                                                 command.kind().roundsPerYear())),
                         notInFuture("评估日期", command.ratedOn(), clock),
-                        () -> unregistered(command.school(), register))
+                        () -> unregistered(command.school(), register),
+                        () -> wrongKind(
+                                command.kind(), register.find(command.school()).orElseThrow()))
                 .orElseGet(() -> give(
                         command.school(),
                         new DemonstrationRated(
@@ -74,7 +77,8 @@ public class Rated {
                         present("考核日期", command.assessedOn()),
                         () -> impossible(command.scores()),
                         notInFuture("考核日期", command.assessedOn(), clock),
-                        () -> unregistered(command.unit(), register))
+                        () -> unregistered(command.unit(), register),
+                        () -> notAssessed(register.find(command.unit()).orElseThrow()))
                 .orElseGet(() -> give(
                         command.unit(),
                         new AnnualAssessmentScored(
@@ -107,6 +111,24 @@ public class Rated {
 
     private static Optional<Outcome> unregistered(String unit, OrganizationRegister register) {
         return refuseIf(register.find(unit).isEmpty(), Reason.UNKNOWN_ORGANIZATION, "机构%s未登记".formatted(unit));
+    }
+
+    private static Optional<Outcome> wrongKind(DemonstrationKind demonstration, OrganizationRegister.Entry school) {
+        return refuseIf(
+                !demonstration.isOpenTo(school.kind()),
+                Reason.INVALID,
+                "%s是%s，不能评为%s".formatted(school.name(), school.kind().label(), demonstration.label()));
+    }
+
+    /** Counties, and of the schools those directly under the city (seed 001 §9). */
+    private static Optional<Outcome> notAssessed(OrganizationRegister.Entry unit) {
+        return refuseIf(
+                unit.kind().isSchool()
+                        && DivisionCode.of(unit.division())
+                                .filter(DivisionCode::isCity)
+                                .isEmpty(),
+                Reason.INVALID,
+                "%s不是市直学校，年度考核的对象是县市区和市直学校".formatted(unit.name()));
     }
 
     @EventSourcingHandler

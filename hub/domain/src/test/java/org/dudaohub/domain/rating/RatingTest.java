@@ -8,11 +8,14 @@ import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SampleCounty;
+import org.dudaohub.domain.organization.OrganizationKind;
+import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rating.RatingEvent.AnnualAssessmentScored;
 import org.dudaohub.domain.rating.RatingEvent.DemonstrationRated;
 import org.junit.jupiter.api.Test;
@@ -20,19 +23,62 @@ import org.junit.jupiter.api.Test;
 class RatingTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 10);
+    private static final String KINDERGARTEN = "1199000302";
+    private static final String COMPLETE_SCHOOL = "3499000303";
+    private static final String CITY_SCHOOL = "3499000304";
+    private static final OrganizationRegister UNITS = code -> switch (code) {
+        case KINDERGARTEN ->
+            Optional.of(new OrganizationRegister.Entry(code, "暖芽幼儿园", OrganizationKind.KINDERGARTEN, "990123"));
+        case COMPLETE_SCHOOL ->
+            Optional.of(new OrganizationRegister.Entry(code, "青荻中学", OrganizationKind.COMPLETE_SCHOOL, "990123"));
+        case CITY_SCHOOL ->
+            Optional.of(new OrganizationRegister.Entry(code, "第一高级中学", OrganizationKind.SENIOR_SCHOOL, "990100"));
+        default -> REGISTER.find(code);
+    };
     private static final List<RubricScore> SCORES =
             List.of(new RubricScore("办园条件", new BigDecimal("50"), new BigDecimal("46.5")));
     private static final DemonstrationRated RATED = new DemonstrationRated(
-            SCHOOL, DemonstrationKind.KINDERGARTEN, 2026, 2, SCORES, new BigDecimal("46.5"), Rating.EXCELLENT, DAY);
+            KINDERGARTEN,
+            DemonstrationKind.KINDERGARTEN,
+            2026,
+            2,
+            SCORES,
+            new BigDecimal("46.5"),
+            Rating.EXCELLENT,
+            DAY);
 
     @Test
     void a_demonstration_school_is_rated_in_a_round() {
-        given().when(rate(SCHOOL, 2, Rating.EXCELLENT)).expectEvents(RATED);
+        given().when(rate(KINDERGARTEN, 2, Rating.EXCELLENT)).expectEvents(RATED);
+    }
+
+    @Test
+    void a_school_is_rated_as_what_it_is() {
+        given().when(rate(SCHOOL, 2, Rating.EXCELLENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+        given().when(rate(OFFICE, 2, Rating.EXCELLENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+        for (String school : List.of(COMPLETE_SCHOOL, CITY_SCHOOL)) {
+            given().when(new RateDemonstration(
+                            school, DemonstrationKind.SENIOR_SCHOOL, 2026, 1, SCORES, Rating.GOOD, DAY))
+                    .expectResultMessagePayload(Outcome.accepted(school));
+        }
+    }
+
+    @Test
+    void counties_and_the_citys_own_schools_are_assessed_and_a_countys_schools_are_not() {
+        given().when(new ScoreAnnualAssessment(CITY_SCHOOL, 2026, SCORES, Rating.GOOD, DAY))
+                .expectResultMessagePayload(Outcome.accepted(CITY_SCHOOL));
+        given().when(new ScoreAnnualAssessment(SCHOOL, 2026, SCORES, Rating.GOOD, DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
     }
 
     @Test
     void kindergartens_have_two_rounds_a_year() {
-        given().when(rate(SCHOOL, 3, Rating.EXCELLENT))
+        given().when(rate(KINDERGARTEN, 3, Rating.EXCELLENT))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.INVALID));
     }
@@ -40,11 +86,11 @@ class RatingTest {
     @Test
     void a_rating_is_given_once() {
         given(RATED)
-                .when(rate(SCHOOL, 2, Rating.EXCELLENT))
+                .when(rate(KINDERGARTEN, 2, Rating.EXCELLENT))
                 .expectNoEvents()
-                .expectResultMessagePayload(Outcome.unchanged(SCHOOL));
+                .expectResultMessagePayload(Outcome.unchanged(KINDERGARTEN));
         given(RATED)
-                .when(rate(SCHOOL, 2, Rating.GOOD))
+                .when(rate(KINDERGARTEN, 2, Rating.GOOD))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.CONFLICTING_RECORD));
     }
@@ -81,7 +127,7 @@ class RatingTest {
     @Test
     void a_rating_to_come_is_refused() {
         given().when(new RateDemonstration(
-                        SCHOOL, DemonstrationKind.KINDERGARTEN, 2026, 1, SCORES, Rating.GOOD, DAY.plusDays(1)))
+                        KINDERGARTEN, DemonstrationKind.KINDERGARTEN, 2026, 1, SCORES, Rating.GOOD, DAY.plusDays(1)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
     }
@@ -92,7 +138,7 @@ class RatingTest {
 
     private static TestExecutor<Rated> given(Object... history) {
         var fixture = new AggregateTestFixture<>(Rated.class);
-        fixture.registerInjectableResources(REGISTER, SampleCounty.on(DAY));
+        fixture.registerInjectableResources(UNITS, SampleCounty.on(DAY));
         return fixture.given(history);
     }
 }

@@ -176,7 +176,8 @@ class RegisterTest {
                         null,
                         null,
                         null,
-                        List.of()));
+                        List.of(),
+                        "office-" + QINGDI));
     }
 
     @Test

@@ -43,7 +43,7 @@ public class Appraisal {
                 present("提交日期", command.submittedOn()),
                 () -> impossible(command.scores()),
                 notInFuture("提交日期", command.submittedOn(), clock),
-                () -> unregistered(command.government(), register));
+                () -> noOffice(command.government(), register));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -77,8 +77,8 @@ public class Appraisal {
                 () -> notBefore("评价日期", command.appraisedOn(), "自评日期", selfEvaluation.happenedOn())
                         .get(),
                 notInFuture("评价日期", command.appraisedOn(), clock),
-                () -> refuseIf(command.office().equals(command.government()), Reason.NOT_PERMITTED, "评价由上级机构作出"),
-                () -> unregistered(command.office(), register));
+                () -> noOffice(command.office(), register),
+                () -> noSuperior(command.office(), command.government(), register));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -108,8 +108,23 @@ public class Appraisal {
         return refuseIf(!scores.stream().allMatch(IndicatorScore::isPossible), Reason.INVALID, "每项指标应有名称，得分应在0与满分之间");
     }
 
-    private static Optional<Outcome> unregistered(String office, OrganizationRegister register) {
-        return refuseIf(register.find(office).isEmpty(), Reason.UNKNOWN_ORGANIZATION, "机构%s未登记".formatted(office));
+    private static Optional<Outcome> noOffice(String code, OrganizationRegister register) {
+        return firstRefusal(
+                () -> refuseIf(register.find(code).isEmpty(), Reason.UNKNOWN_ORGANIZATION, "机构%s未登记".formatted(code)),
+                () -> refuseIf(
+                        register.find(code).orElseThrow().kind().isSchool(),
+                        Reason.INVALID,
+                        "%s是学校，履职评价的双方都是机构".formatted(code)));
+    }
+
+    private static Optional<Outcome> noSuperior(String office, String government, OrganizationRegister register) {
+        return refuseIf(
+                register.find(government)
+                        .filter(appraised ->
+                                register.isAbove(register.find(office).orElseThrow(), appraised))
+                        .isEmpty(),
+                Reason.NOT_PERMITTED,
+                "评价由上级机构作出，%s不是%s的上级".formatted(office, government));
     }
 
     @EventSourcingHandler

@@ -28,4 +28,9 @@ public record DivisionCode(String text) {
     public boolean isCity() {
         return text.endsWith("00") && !text.endsWith("0000");
     }
+
+    /** Whether the other division is a part of this one; none is a part of itself. */
+    boolean contains(String other) {
+        return !other.equals(text) && other.startsWith(text.replaceFirst("(00){1,2}$", ""));
+    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationClosed;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRegistered;
 import org.dudaohub.domain.organization.OrganizationEvent.OrganizationRenamed;
@@ -27,6 +28,23 @@ public interface OrganizationRegister {
         return open(code).filter(entry -> entry.kind().isSchool());
     }
 
+    /** Whether an office stands above an organisation: somewhere up its line of superiors, or in a wider division. */
+    default boolean isAbove(Entry office, Entry organization) {
+        return Stream.iterate(
+                                superiorOf(organization),
+                                Optional::isPresent,
+                                superior -> superior.flatMap(this::superiorOf))
+                        .flatMap(Optional::stream)
+                        .anyMatch(superior -> superior.code().equals(office.code()))
+                || DivisionCode.of(office.division())
+                        .filter(division -> division.contains(organization.division()))
+                        .isPresent();
+    }
+
+    private Optional<Entry> superiorOf(Entry organization) {
+        return Optional.ofNullable(organization.parent()).flatMap(this::find);
+    }
+
     /** The ledger's stream that holds the organisation's own events. */
     static String streamOf(String code) {
         return "organization:" + code;
@@ -45,7 +63,8 @@ public interface OrganizationRegister {
                         null,
                         null,
                         null,
-                        List.<FormerName>of()));
+                        List.<FormerName>of(),
+                        e.parent()));
             case OrganizationRenamed e -> entry.map(before -> before.renamed(e));
             case OrganizationClosed e -> entry.map(before -> before.closed(e));
             case PupilsCounted e -> entry.map(before -> before.counted(e));
@@ -59,6 +78,7 @@ public interface OrganizationRegister {
      * @param closedOn null while it is open
      * @param successor code of the organisation into which it was merged, or null
      * @param formerNames the earliest first
+     * @param parent code of the office above it, or null
      */
     record Entry(
             String code,
@@ -69,10 +89,26 @@ public interface OrganizationRegister {
             String principal,
             LocalDate closedOn,
             String successor,
-            List<FormerName> formerNames) {
+            List<FormerName> formerNames,
+            String parent) {
 
+        /** An open one, of which nothing more is known. */
         public Entry(String code, String name, OrganizationKind kind, String division) {
             this(code, name, kind, division, 0, null, null, null, List.of());
+        }
+
+        /** One of which no superior is known. */
+        public Entry(
+                String code,
+                String name,
+                OrganizationKind kind,
+                String division,
+                int pupils,
+                String principal,
+                LocalDate closedOn,
+                String successor,
+                List<FormerName> formerNames) {
+            this(code, name, kind, division, pupils, principal, closedOn, successor, formerNames, null);
         }
 
         public boolean closed() {
@@ -92,20 +128,39 @@ public interface OrganizationRegister {
             List<FormerName> names = new ArrayList<>(formerNames);
             names.add(new FormerName(event.formerName(), event.happenedOn()));
             return new Entry(
-                    code, event.name(), kind, division, pupils, principal, closedOn, successor, List.copyOf(names));
+                    code,
+                    event.name(),
+                    kind,
+                    division,
+                    pupils,
+                    principal,
+                    closedOn,
+                    successor,
+                    List.copyOf(names),
+                    parent);
         }
 
         private Entry closed(OrganizationClosed event) {
             return new Entry(
-                    code, name, kind, division, pupils, principal, event.happenedOn(), event.successor(), formerNames);
+                    code,
+                    name,
+                    kind,
+                    division,
+                    pupils,
+                    principal,
+                    event.happenedOn(),
+                    event.successor(),
+                    formerNames,
+                    parent);
         }
 
         private Entry counted(PupilsCounted event) {
-            return new Entry(code, name, kind, division, event.pupils(), principal, closedOn, successor, formerNames);
+            return new Entry(
+                    code, name, kind, division, event.pupils(), principal, closedOn, successor, formerNames, parent);
         }
 
         private Entry ledBy(String name) {
-            return new Entry(code, this.name, kind, division, pupils, name, closedOn, successor, formerNames);
+            return new Entry(code, this.name, kind, division, pupils, name, closedOn, successor, formerNames, parent);
         }
     }
 

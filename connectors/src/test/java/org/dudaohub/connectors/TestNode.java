@@ -30,6 +30,7 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.expert.ExpertRegister;
 import org.dudaohub.domain.inspector.InspectorEvent;
 import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.DivisionSchools;
@@ -85,6 +86,7 @@ public final class TestNode implements AutoCloseable {
                 .registerComponent(
                         OrganizationRegister.class, configuration -> organizations(configuration.eventStore()))
                 .registerComponent(DivisionSchools.class, configuration -> (division, day) -> List.of())
+                .registerComponent(ExpertRegister.class, configuration -> expert -> Optional.empty())
                 .registerComponent(InspectorRegister.class, configuration -> inspectors(configuration.eventStore()));
         AggregateCatalog.all().forEach(configurer::configureAggregate);
         more.accept(configurer);

@@ -2,6 +2,7 @@ package org.dudaohub.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
+import static org.dudaohub.domain.expert.SamplePool.EXPERTS;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
 
 import java.io.IOException;
@@ -94,6 +95,7 @@ class EveryRefusalTest {
                 (DivisionSchools) (division, day) -> List.of(),
                 REGISTER,
                 INSPECTORS,
+                EXPERTS,
                 ShippedRules.rules(),
                 SampleCounty.on(LocalDate.of(2026, 3, 6)));
         fixture.givenNoPriorActivity()

@@ -10,7 +10,7 @@ import static org.dudaohub.domain.Checks.repeated;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.CommandHandler;
@@ -39,13 +39,14 @@ public class ExpertDraw {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(CommitExpertDraw command, OrganizationRegister register, Clock clock) {
+    Outcome handle(CommitExpertDraw command, OrganizationRegister register, ExpertRegister experts, Clock clock) {
         var event = new ExpertDrawCommitted(
                 command.draw(),
                 command.office(),
                 command.purpose(),
+                command.field(),
                 command.population(),
-                Objects.requireNonNullElse(command.excluded(), List.of()),
+                command.excluded(),
                 command.count(),
                 command.commitment(),
                 command.committedOn());
@@ -65,6 +66,13 @@ public class ExpertDraw {
                                         != command.population().size(),
                                 Reason.INVALID,
                                 "抽取范围有重复"),
+                        () -> experts.inPool(command.population(), command.committedOn())
+                                .get(),
+                        () -> command.field() == null
+                                ? Optional.empty()
+                                : experts.versedIn(command.field(), command.population())
+                                        .get(),
+                        () -> explained(command.excluded()),
                         () -> refuseIf(command.count() < 1, Reason.INVALID, "抽取人数至少为1"),
                         () -> refuseIf(
                                 eligible(event) < command.count(),
@@ -80,9 +88,19 @@ public class ExpertDraw {
                 });
     }
 
+    private static Optional<Outcome> explained(List<ExcludedExpert> excluded) {
+        return excluded.stream()
+                .flatMap(each -> firstRefusal(
+                        present("回避专家的专家编号", each.expert()),
+                        present("专家%s的回避事由".formatted(each.expert()), each.ground()))
+                        .stream())
+                .findFirst();
+    }
+
     private static long eligible(ExpertDrawCommitted event) {
+        List<String> excluded = ExcludedExpert.numbersOf(event.excluded());
         return event.population().stream()
-                .filter(expert -> !event.excluded().contains(expert))
+                .filter(expert -> !excluded.contains(expert))
                 .count();
     }
 
@@ -113,7 +131,10 @@ public class ExpertDraw {
                             command.seed(),
                             ReproducibleDraw.ALGORITHM,
                             ReproducibleDraw.draw(
-                                    committed.population(), committed.excluded(), committed.count(), command.seed()),
+                                    committed.population(),
+                                    ExcludedExpert.numbersOf(committed.excluded()),
+                                    committed.count(),
+                                    command.seed()),
                             command.drawnOn()));
                     return Outcome.accepted(command.draw());
                 });

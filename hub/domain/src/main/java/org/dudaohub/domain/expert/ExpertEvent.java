@@ -32,14 +32,16 @@ public sealed interface ExpertEvent extends Event {
     @Wording(value = "专家退出", sentence = "专家{expert}退出：{reason}")
     record ExpertRetired(String expert, String office, String reason, LocalDate happenedOn) implements ExpertEvent {}
 
+    /** @param field null where any field would do */
     @EventName("expert.ExpertDrawCommitted")
     @Wording(value = "专家抽取范围确定", sentence = "{purpose}：从{population}中抽取{count}人，回避{excluded}")
     record ExpertDrawCommitted(
             String draw,
             String office,
             String purpose,
+            String field,
             List<String> population,
-            List<String> excluded,
+            List<ExcludedExpert> excluded,
             int count,
             String commitment,
             LocalDate happenedOn)
@@ -52,7 +54,7 @@ public sealed interface ExpertEvent extends Event {
             String draw,
             String office,
             List<String> population,
-            List<String> excluded,
+            List<ExcludedExpert> excluded,
             int count,
             String seed,
             @Wording("算法") String algorithm,

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
+import static org.dudaohub.domain.expert.SamplePool.FIELD;
+import static org.dudaohub.domain.expert.SamplePool.LEFT;
+import static org.dudaohub.domain.expert.SamplePool.SINCE;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
@@ -15,17 +21,19 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SampleCounty;
 import org.dudaohub.domain.expert.ExpertEvent.ExpertDrawCommitted;
 import org.dudaohub.domain.expert.ExpertEvent.ExpertDrawn;
+import org.dudaohub.domain.expert.ExpertEvent.ExpertRegistered;
+import org.dudaohub.domain.expert.ExpertEvent.ExpertRetired;
 import org.junit.jupiter.api.Test;
 
 class DrawingExpertsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final List<String> POPULATION = List.of("ZJ01", "ZJ02", "ZJ03", "ZJ04", "ZJ05");
-    private static final List<String> EXCLUDED = List.of("ZJ02");
+    private static final List<ExcludedExpert> EXCLUDED = List.of(new ExcludedExpert("ZJ02", "近亲属在被评园所任职"));
     private static final String SEED = "澜江2026-03";
     private static final String COMMITMENT = ReproducibleDraw.sha256(SEED);
     private static final ExpertDrawCommitted COMMITTED =
-            new ExpertDrawCommitted("CQ-1", OFFICE, "示范园评估", POPULATION, EXCLUDED, 3, COMMITMENT, DAY);
+            new ExpertDrawCommitted("CQ-1", OFFICE, "示范园评估", null, POPULATION, EXCLUDED, 3, COMMITMENT, DAY);
 
     @Test
     void the_population_and_a_commitment_to_the_seed_come_first() {
@@ -43,13 +51,77 @@ class DrawingExpertsTest {
         refused(Reason.MISSING, commit(List.of(), 1, COMMITMENT));
         refused(
                 Reason.UNKNOWN_ORGANIZATION,
-                new CommitExpertDraw("CQ-1", "nobody", "示范园评估", POPULATION, EXCLUDED, 3, COMMITMENT, DAY));
+                new CommitExpertDraw("CQ-1", "nobody", "示范园评估", null, POPULATION, EXCLUDED, 3, COMMITMENT, DAY));
+    }
+
+    @Test
+    void only_who_is_in_the_pool_on_that_day_can_be_drawn() {
+        refused(Reason.UNKNOWN_CASE, commit(List.of("ZJ01", "ZJ99"), 1, COMMITMENT));
+        refused(Reason.UNKNOWN_CASE, commit(List.of("ZJ01", "ZJ06"), 1, COMMITMENT));
+        given().when(commitOn(LEFT.minusDays(1), null, List.of("ZJ01", "ZJ06"), List.of()))
+                .expectSuccessfulHandlerExecution()
+                .expectResultMessagePayload(Outcome.accepted("CQ-1"));
+        refused(Reason.UNKNOWN_CASE, commitOn(SINCE.minusDays(1), null, POPULATION, List.of()));
+    }
+
+    @Test
+    void all_who_can_be_drawn_know_the_field_that_is_asked_for() {
+        refused(Reason.INVALID, commitOn(DAY, FIELD, POPULATION, List.of()));
+        given().when(commitOn(DAY, FIELD, POPULATION.subList(0, 4), List.of()))
+                .expectEvents(new ExpertDrawCommitted(
+                        "CQ-1", OFFICE, "示范园评估", FIELD, POPULATION.subList(0, 4), List.of(), 1, COMMITMENT, DAY));
+    }
+
+    @Test
+    void why_an_expert_has_to_keep_away_is_said() {
+        refused(Reason.MISSING, commitOn(DAY, null, POPULATION, List.of(new ExcludedExpert("ZJ02", ""))));
+        refused(Reason.MISSING, commitOn(DAY, null, POPULATION, List.of(new ExcludedExpert(null, "近亲属"))));
+    }
+
+    @Test
+    void a_draw_that_was_committed_to_before_grounds_were_asked_for_can_still_be_made() throws Exception {
+        var old = JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .build()
+                .readValue("""
+                        {"draw": "CQ-1", "office": "%s", "purpose": "示范园评估",
+                         "population": ["ZJ01", "ZJ02", "ZJ03", "ZJ04", "ZJ05"], "excluded": ["ZJ02"], "count": 3,
+                         "commitment": "%s", "happenedOn": "2026-03-02"}
+                        """.formatted(OFFICE, COMMITMENT), ExpertDrawCommitted.class);
+        given(old)
+                .when(new DrawExperts("CQ-1", SEED, DAY))
+                .expectEvents(new ExpertDrawn(
+                        "CQ-1",
+                        OFFICE,
+                        POPULATION,
+                        List.of(new ExcludedExpert("ZJ02", null)),
+                        3,
+                        SEED,
+                        "sha256-order-1",
+                        drawn().experts(),
+                        DAY));
+    }
+
+    @Test
+    void the_pool_holds_who_was_entered_and_not_retired_since() {
+        var entered = new ExpertRegistered("ZJ07", "专家庚", "师范学院", "教授", List.of(FIELD), OFFICE, SINCE);
+        var more = new ExpertRegistered("ZJ07", "专家庚", "师范学院", "教授", List.of(FIELD, "学校体育"), OFFICE, DAY);
+        Optional<ExpertRegister.Entry> inPool = ExpertRegister.after(Optional.empty(), entered);
+        Optional<ExpertRegister.Entry> retired =
+                ExpertRegister.after(inPool, new ExpertRetired("ZJ07", OFFICE, "换届", LEFT));
+        assertThat(ExpertRegister.after(inPool, more))
+                .contains(new ExpertRegister.Entry("ZJ07", List.of(FIELD, "学校体育"), SINCE, null));
+        assertThat(retired).contains(new ExpertRegister.Entry("ZJ07", List.of(FIELD), SINCE, LEFT));
+        assertThat(ExpertRegister.after(retired, more))
+                .contains(new ExpertRegister.Entry("ZJ07", List.of(FIELD, "学校体育"), DAY, null));
+        assertThat(ExpertRegister.after(inPool, COMMITTED)).isEqualTo(inPool);
+        assertThat(ExpertRegister.after(inPool, drawn())).isEqualTo(inPool);
     }
 
     @Test
     void the_event_of_a_draw_holds_all_that_it_takes_to_redo_it() {
         given(COMMITTED).when(new DrawExperts("CQ-1", SEED, DAY)).expectEvents(drawn());
-        assertThat(ReproducibleDraw.draw(drawn().population(), drawn().excluded(), drawn().count(), drawn().seed()))
+        assertThat(ReproducibleDraw.draw(drawn().population(), List.of("ZJ02"), drawn().count(), drawn().seed()))
                 .isEqualTo(drawn().experts())
                 .hasSize(3)
                 .doesNotContain("ZJ02");
@@ -66,8 +138,8 @@ class DrawingExpertsTest {
 
     @Test
     void the_result_does_not_hang_on_the_order_of_the_population() {
-        assertThat(ReproducibleDraw.draw(POPULATION.reversed(), EXCLUDED, 3, SEED))
-                .isEqualTo(ReproducibleDraw.draw(POPULATION, EXCLUDED, 3, SEED));
+        assertThat(ReproducibleDraw.draw(POPULATION.reversed(), List.of("ZJ02"), 3, SEED))
+                .isEqualTo(ReproducibleDraw.draw(POPULATION, List.of("ZJ02"), 3, SEED));
     }
 
     @Test
@@ -81,7 +153,12 @@ class DrawingExpertsTest {
     }
 
     private static CommitExpertDraw commit(List<String> population, int count, String commitment) {
-        return new CommitExpertDraw("CQ-1", OFFICE, "示范园评估", population, EXCLUDED, count, commitment, DAY);
+        return new CommitExpertDraw("CQ-1", OFFICE, "示范园评估", null, population, EXCLUDED, count, commitment, DAY);
+    }
+
+    private static CommitExpertDraw commitOn(
+            LocalDate day, String field, List<String> population, List<ExcludedExpert> excluded) {
+        return new CommitExpertDraw("CQ-1", OFFICE, "示范园评估", field, population, excluded, 1, COMMITMENT, day);
     }
 
     private static ExpertDrawn drawn() {
@@ -103,7 +180,7 @@ class DrawingExpertsTest {
 
     private static TestExecutor<ExpertDraw> givenOn(LocalDate today, ExpertEvent... history) {
         var fixture = new AggregateTestFixture<>(ExpertDraw.class);
-        fixture.registerInjectableResources(REGISTER, SampleCounty.on(today));
+        fixture.registerInjectableResources(REGISTER, SamplePool.EXPERTS, SampleCounty.on(today));
         return fixture.given(Stream.of(history).toArray());
     }
 }

@@ -33,17 +33,18 @@ class EveryRefusalTest {
     private static final Pattern REASON = Pattern.compile("\\bReason\\.([A-Z_]+)");
 
     /** What the shared checks refuse with. */
-    private static final Map<String, Set<Reason>> OF_CHECKS = Map.of(
-            "present(", Set.of(Reason.MISSING),
-            "attached(", Set.of(Reason.MISSING, Reason.INVALID, Reason.LIMIT_REACHED),
-            "notInFuture(", Set.of(Reason.DATE_OUT_OF_ORDER),
-            "notBefore(", Set.of(Reason.DATE_OUT_OF_ORDER),
-            "repeated(", Set.of(Reason.CONFLICTING_RECORD),
-            ".mayInspect(", Set.of(Reason.UNKNOWN_INSPECTOR, Reason.RECUSED),
-            ".serves(", Set.of(Reason.UNKNOWN_INSPECTOR),
-            ".ownCase(", Set.of(Reason.NOT_PERMITTED),
-            ".notRecused(", Set.of(Reason.RECUSED),
-            ".noneRecused(", Set.of(Reason.RECUSED));
+    private static final Map<String, Set<Reason>> OF_CHECKS = Map.ofEntries(
+            Map.entry("present(", Set.of(Reason.MISSING)),
+            Map.entry("attached(", Set.of(Reason.MISSING, Reason.INVALID, Reason.LIMIT_REACHED)),
+            Map.entry("notInFuture(", Set.of(Reason.DATE_OUT_OF_ORDER)),
+            Map.entry("notBefore(", Set.of(Reason.DATE_OUT_OF_ORDER)),
+            Map.entry("repeated(", Set.of(Reason.CONFLICTING_RECORD)),
+            Map.entry(".mayTakePart(", Set.of(Reason.UNKNOWN_INSPECTOR, Reason.RECUSED)),
+            Map.entry(".mayInspect(", Set.of(Reason.UNKNOWN_INSPECTOR, Reason.RECUSED)),
+            Map.entry(".serves(", Set.of(Reason.UNKNOWN_INSPECTOR)),
+            Map.entry(".ownCase(", Set.of(Reason.NOT_PERMITTED)),
+            Map.entry(".notRecused(", Set.of(Reason.RECUSED)),
+            Map.entry(".noneRecused(", Set.of(Reason.RECUSED)));
 
     static List<Capability> capabilities() {
         return Capabilities.all();

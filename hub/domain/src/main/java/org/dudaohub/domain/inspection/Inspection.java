@@ -117,7 +117,12 @@ public class Inspection {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(OpenComprehensiveInspection command, OrganizationRegister register, RuleBook rules, Clock clock) {
+    Outcome handle(
+            OpenComprehensiveInspection command,
+            OrganizationRegister register,
+            InspectorRegister inspectors,
+            RuleBook rules,
+            Clock clock) {
         return firstRefusal(
                         present("督导编号", command.inspection()),
                         present("督导机构代码", command.office()),
@@ -147,7 +152,8 @@ public class Inspection {
                                 profileFor(command, register, rules).number(NumberRule.TEAM_SIZE)),
                         notInFuture("通知日期", command.noticedOn(), clock),
                         notBefore("计划进校日期", command.visitOn(), "通知日期", command.noticedOn()),
-                        () -> notTooEarly(command, profileFor(command, register, rules), rules))
+                        () -> notTooEarly(command, profileFor(command, register, rules), rules),
+                        inspectors.mayTakePart(command.team(), command.school(), command.visitOn()))
                 .orElseGet(() -> accept(openingOf(command, register, rules)));
     }
 
@@ -184,7 +190,7 @@ public class Inspection {
     /** The team is never smaller than the rules ask for, so whoever leaves may have to be replaced at once. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(RecuseInspector command, RuleBook rules, Clock clock) {
+    Outcome handle(RecuseInspector command, InspectorRegister inspectors, RuleBook rules, Clock clock) {
         boolean replaced =
                 command.replacement() != null && !command.replacement().isBlank();
         return firstRefusal(
@@ -209,7 +215,12 @@ public class Inspection {
                                 "%s已在督导组中".formatted(command.replacement())),
                         () -> largeEnough(
                                 team.size() - (replaced ? 0 : 1), profile(rules).number(NumberRule.TEAM_SIZE)),
-                        () -> dayInOrder("决定日期", command.decidedOn(), clock))
+                        () -> dayInOrder("决定日期", command.decidedOn(), clock),
+                        () -> replaced
+                                ? inspectors
+                                        .mayTakePart(List.of(command.replacement()), school, command.decidedOn())
+                                        .get()
+                                : Optional.empty())
                 .orElseGet(() -> accept(recusalOf(command, replaced)));
     }
 
@@ -248,7 +259,7 @@ public class Inspection {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(RecordSiteVisit command, RuleBook rules, Clock clock) {
+    Outcome handle(RecordSiteVisit command, InspectorRegister inspectors, RuleBook rules, Clock clock) {
         return firstRefusal(
                         known(command.inspection()),
                         present("进校督学", command.inspectors()),
@@ -267,7 +278,10 @@ public class Inspection {
                                 selfCheck == null && command.visitedOn().isBefore(selfCheckBy),
                                 Reason.WRONG_STATE,
                                 "自查期限（%s）未到，学校尚未提交自查自评".formatted(selfCheckBy)),
-                        () -> dayInOrder("进校日期", command.visitedOn(), clock))
+                        () -> dayInOrder("进校日期", command.visitedOn(), clock),
+                        () -> inspectors
+                                .mayTakePart(command.inspectors(), school, command.visitedOn())
+                                .get())
                 .orElseGet(() -> accept(visitOf(command, rules)));
     }
 

@@ -110,6 +110,21 @@ public interface InspectorRegister {
                         "督学%s（%s）对学校%s须回避，不能作为督导人员；如系同名督学，请改填督学编号".formatted(entry.name(), entry.inspector(), school)));
     }
 
+    /**
+     * A check of those who go to a school together, each known by number or name: nobody has to keep away from it, and
+     * whoever is an inspector serves on that day. Whoever is none may go along, as experts do.
+     */
+    default Supplier<Optional<Outcome>> mayTakePart(List<String> signatures, String school, LocalDate day) {
+        return () -> Checks.firstRefusal(
+                noneRecused(signatures, school),
+                () -> signatures.stream()
+                        .filter(signature -> !signing(signature).isEmpty())
+                        .filter(signature -> signing(signature).stream().noneMatch(entry -> entry.servesOn(day)))
+                        .findFirst()
+                        .map(signature ->
+                                Outcome.refused(Reason.UNKNOWN_INSPECTOR, "督学%s在%s不在聘期内".formatted(signature, day))));
+    }
+
     /** How an event of the inspector's stream changes the entry; for whoever keeps the register. */
     static Optional<Entry> after(Optional<Entry> entry, InspectorEvent event) {
         return switch (event) {

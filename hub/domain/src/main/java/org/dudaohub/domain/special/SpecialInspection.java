@@ -24,6 +24,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.inspection.Inspection;
 import org.dudaohub.domain.inspection.InspectionEvent.SpecialInspectionNotified;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.publication.DeclareSpecialReportUnpublished;
 import org.dudaohub.domain.publication.PublicationEvent.ReportPublicationOverdue;
@@ -51,7 +52,12 @@ public class SpecialInspection {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(OpenSpecialInspection command, OrganizationRegister register, RuleBook rules, Clock clock)
+    Outcome handle(
+            OpenSpecialInspection command,
+            OrganizationRegister register,
+            InspectorRegister inspectors,
+            RuleBook rules,
+            Clock clock)
             throws Exception {
         Optional<Outcome> refusal = firstRefusal(
                 present("专项督导编号", command.special()),
@@ -73,7 +79,11 @@ public class SpecialInspection {
                         .flatMap(school -> inspectable(school, command, register, rules).stream())
                         .findFirst(),
                 notBefore("自查期限", command.selfCheckBy(), "通知日期", command.noticedOn()),
-                notInFuture("通知日期", command.noticedOn(), clock));
+                notInFuture("通知日期", command.noticedOn(), clock),
+                () -> command.schools().stream()
+                        .flatMap(school ->
+                                inspectors.mayTakePart(command.team(), school, command.noticedOn()).get().stream())
+                        .findFirst());
         if (refusal.isPresent()) {
             return refusal.get();
         }

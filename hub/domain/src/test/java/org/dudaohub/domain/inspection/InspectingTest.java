@@ -18,7 +18,9 @@ import static org.dudaohub.domain.inspection.InspectionWorld.VISITED;
 import static org.dudaohub.domain.inspection.InspectionWorld.WITHDRAWN;
 import static org.dudaohub.domain.inspection.InspectionWorld.march;
 import static org.dudaohub.domain.inspection.InspectionWorld.on;
+import static org.dudaohub.domain.inspection.InspectionWorld.openedWith;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
 import static org.dudaohub.domain.inspector.SampleInspectors.sentBy;
 
 import java.time.LocalDate;
@@ -229,6 +231,14 @@ class InspectingTest {
                 .when(new RecordSiteVisit("ZX-1-" + SCHOOL, List.of("甲"), List.of(Area.SAFETY), "意见", "情况", march(10)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.TOO_FEW));
+    }
+
+    @Test
+    void who_has_to_keep_away_from_the_school_since_the_team_was_named_does_not_visit() {
+        on(march(10), openedWith(List.of("甲", "乙", "丙", RECUSED)), SELF_CHECK)
+                .when(visit(List.of("甲", RECUSED), ALL_AREAS, march(10)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
     }
 
     @Test

@@ -28,8 +28,7 @@ final class InspectionWorld {
     static final List<String> TEAM = List.of("甲", "乙", "丙");
     static final List<Area> ALL_AREAS = List.of(Area.values());
 
-    static final ComprehensiveInspectionOpened OPENED = new ComprehensiveInspectionOpened(
-            "ZH-1", OFFICE, SCHOOL, Occasion.YEARLY, null, TEAM, march(10), march(10), SampleRules.NATIONAL, march(2));
+    static final ComprehensiveInspectionOpened OPENED = openedWith(TEAM);
     static final SpecialInspectionNotified NOTIFIED = new SpecialInspectionNotified(
             "ZX-1-" + SCHOOL, "ZX-1", OFFICE, SCHOOL, "春季开学专项督导", TEAM, march(8), SampleRules.NATIONAL, march(2));
     static final SelfCheckSubmitted SELF_CHECK = new SelfCheckSubmitted("ZH-1", SCHOOL, "总体良好", "食堂台账不全", march(6));
@@ -61,6 +60,20 @@ final class InspectionWorld {
     static final InspectionWithdrawn WITHDRAWN = new InspectionWithdrawn("ZH-1", SCHOOL, "计划调整", march(5));
 
     private InspectionWorld() {}
+
+    static ComprehensiveInspectionOpened openedWith(List<String> team) {
+        return new ComprehensiveInspectionOpened(
+                "ZH-1",
+                OFFICE,
+                SCHOOL,
+                Occasion.YEARLY,
+                null,
+                team,
+                march(10),
+                march(10),
+                SampleRules.NATIONAL,
+                march(2));
+    }
 
     static LocalDate march(int day) {
         return LocalDate.of(2026, 3, day);

@@ -7,6 +7,10 @@ import static org.dudaohub.domain.inspection.InspectionWorld.OPENED;
 import static org.dudaohub.domain.inspection.InspectionWorld.TEAM;
 import static org.dudaohub.domain.inspection.InspectionWorld.march;
 import static org.dudaohub.domain.inspection.InspectionWorld.on;
+import static org.dudaohub.domain.inspection.InspectionWorld.openedWith;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
+import static org.dudaohub.domain.inspector.SampleInspectors.SINCE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +20,8 @@ import org.dudaohub.domain.SampleRules;
 import org.dudaohub.domain.inspection.InspectionEvent.ComprehensiveInspectionOpened;
 import org.dudaohub.domain.inspection.InspectionEvent.InspectorRecused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningAComprehensiveInspectionTest {
 
@@ -138,6 +144,44 @@ class OpeningAComprehensiveInspectionTest {
                 .when(open(Occasion.YEARLY, List.of(), march(2), march(10)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.MISSING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RECUSED, "督学甲02"})
+    void who_has_to_keep_away_from_the_school_is_not_in_its_team(String member) {
+        on(march(2))
+                .when(open(Occasion.YEARLY, List.of("甲", "乙", member), march(2), march(10)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+    }
+
+    @Test
+    void an_inspector_of_the_team_serves_on_the_day_of_the_visit() {
+        LocalDate early = SINCE.minusDays(30);
+        on(early)
+                .when(open(Occasion.YEARLY, List.of("甲", "乙", INSPECTOR), early, SINCE))
+                .expectResultMessagePayload(Outcome.accepted("ZH-1"));
+        on(early)
+                .when(open(Occasion.YEARLY, List.of("甲", "乙", INSPECTOR), early, SINCE.minusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_INSPECTOR));
+    }
+
+    @Test
+    void the_same_notice_again_changes_nothing_although_somebody_of_the_team_has_to_keep_away_since() {
+        List<String> team = List.of("甲", "乙", RECUSED);
+        on(march(9), openedWith(team))
+                .when(open(Occasion.YEARLY, team, march(2), march(10)))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("ZH-1"));
+    }
+
+    @Test
+    void who_has_to_keep_away_from_the_school_replaces_nobody() {
+        on(march(4), OPENED)
+                .when(recuse("丙", RECUSED))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
     }
 
     @Test

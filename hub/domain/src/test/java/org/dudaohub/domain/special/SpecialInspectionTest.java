@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
+import static org.dudaohub.domain.inspector.SampleInspectors.SINCE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -102,6 +106,35 @@ class SpecialInspectionTest {
                 .when(open(SCHOOLS, List.of("甲", "乙")))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.TOO_FEW));
+    }
+
+    @Test
+    void who_has_to_keep_away_from_one_of_the_schools_is_not_in_the_team() {
+        on(march(2))
+                .when(open(SCHOOLS, List.of("甲", "乙", RECUSED)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+        assertThat(cases.eventsOf("inspection:ZX-1-" + SCHOOL)).isEmpty();
+        on(march(2))
+                .when(open(List.of(OTHER_SCHOOL), List.of("甲", "乙", RECUSED)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void an_inspector_of_the_team_serves_on_the_day_of_the_notice() {
+        LocalDate early = SINCE.minusDays(1);
+        on(early)
+                .when(new OpenSpecialInspection(
+                        "ZX-1",
+                        OFFICE,
+                        Theme.TERM_START,
+                        "春季开学专项督导",
+                        SCHOOLS,
+                        List.of("甲", "乙", INSPECTOR),
+                        early,
+                        early))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_INSPECTOR));
     }
 
     @Test
@@ -216,7 +249,7 @@ class SpecialInspectionTest {
 
     private TestExecutor<SpecialInspection> on(LocalDate today, Object... history) {
         var fixture = new AggregateTestFixture<>(SpecialInspection.class);
-        fixture.registerInjectableResources(SampleCounty.on(today), SampleRules.rules(), REGISTER);
+        fixture.registerInjectableResources(SampleCounty.on(today), SampleRules.rules(), REGISTER, INSPECTORS);
         fixture.registerRepositoryProvider(cases);
         return fixture.given(history);
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -56,7 +57,8 @@ public class Zone {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(EstablishZone command, OrganizationRegister register, Clock clock) {
+    Outcome handle(
+            EstablishZone command, OrganizationRegister register, InspectorRegister inspectorRegister, Clock clock) {
         var event = new ZoneEstablished(command.zone(), command.name(), command.office(), command.establishedOn());
         if (established != null) {
             return established.equals(event)
@@ -75,8 +77,12 @@ public class Zone {
                         notInFuture("设立日期", command.establishedOn(), clock),
                         () -> {
                             String unknown = unknown(command, register);
-                            return refuseIf(!unknown.isEmpty(), Reason.UNKNOWN_ORGANIZATION, "下列机构未登记或已撤销：" + unknown);
-                        })
+                            return refuseIf(!unknown.isEmpty(), Reason.UNKNOWN_ORGANIZATION, "下列学校未登记或已撤销：" + unknown);
+                        },
+                        () -> ofAny(
+                                command.schools(),
+                                school -> inspectorRegister.mayInspect(
+                                        command.inspectors(), school, command.establishedOn())))
                 .orElseGet(() -> {
                     apply(event);
                     command.schools()
@@ -91,13 +97,17 @@ public class Zone {
 
     private static String unknown(EstablishZone command, OrganizationRegister register) {
         return command.schools().stream()
-                .filter(school -> register.open(school).isEmpty())
+                .filter(school -> register.openSchool(school).isEmpty())
                 .collect(Collectors.joining("、"));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(AssignSchoolToZone command, OrganizationRegister register, Clock clock) {
+    Outcome handle(
+            AssignSchoolToZone command,
+            OrganizationRegister register,
+            InspectorRegister inspectorRegister,
+            Clock clock) {
         if (schools.contains(command.school())) {
             return Outcome.unchanged(command.zone());
         }
@@ -108,7 +118,8 @@ public class Zone {
                         () -> refuseIf(
                                 register.openSchool(command.school()).isEmpty(),
                                 Reason.UNKNOWN_ORGANIZATION,
-                                "学校标识码%s未登记或已撤销".formatted(command.school())))
+                                "学校标识码%s未登记或已撤销".formatted(command.school())),
+                        () -> ofAny(inspectors, inspector -> inspectorRegister.notRecused(inspector, command.school())))
                 .orElseGet(() -> {
                     apply(new SchoolAssignedToZone(command.zone(), command.school(), command.assignedOn()));
                     return Outcome.accepted(command.zone());
@@ -148,11 +159,7 @@ public class Zone {
                         happened("挂牌日期", command.postedOn(), clock),
                         () -> register.serves(command.inspector(), command.postedOn())
                                 .get(),
-                        () -> schools.stream()
-                                .map(school -> register.notRecused(command.inspector(), school)
-                                        .get())
-                                .flatMap(Optional::stream)
-                                .findFirst())
+                        () -> ofAny(schools, school -> register.notRecused(command.inspector(), school)))
                 .orElseGet(() -> {
                     apply(new InspectorPosted(
                             command.zone(), established.office(), command.inspector(), command.postedOn()));
@@ -211,6 +218,10 @@ public class Zone {
                     apply(event);
                     return Outcome.accepted(command.zone());
                 });
+    }
+
+    private static Optional<Outcome> ofAny(List<String> codes, Function<String, Supplier<Optional<Outcome>>> check) {
+        return codes.stream().flatMap(code -> check.apply(code).get().stream()).findFirst();
     }
 
     private Supplier<Optional<Outcome>> known(String zone) {

@@ -72,6 +72,15 @@ class ChangingAZoneTest {
         }
 
         @Test
+        void is_none_from_which_an_inspector_of_the_zone_has_to_keep_away() {
+            given(ZONE)
+                    .andGiven(REMOVED, new InspectorPosted("Z1", OFFICE, RECUSED, DAY))
+                    .when(assign(SCHOOL))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+        }
+
+        @Test
         void was_in_the_zone_before_and_goes_to_another_one() {
             refused(Reason.WRONG_STATE, new RemoveSchoolFromZone("Z1", OTHER_SCHOOL, "Z2", "责任区调整", DAY));
             refused(Reason.INVALID, remove("Z1"));

@@ -5,6 +5,8 @@ import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
+import static org.dudaohub.domain.inspector.SampleInspectors.SINCE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +55,26 @@ class EstablishingAZoneTest {
         given().when(establish(List.of(SCHOOL, "2199999999"), List.of("DX01")))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+    }
+
+    @Test
+    void an_office_is_no_school_of_a_zone() {
+        given().when(establish(List.of(SCHOOL, OFFICE), List.of("DX01")))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+    }
+
+    @Test
+    void its_inspectors_serve_and_have_to_keep_away_from_none_of_its_schools() {
+        given().when(establish(List.of(SCHOOL), List.of("DX01", "DX99")))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_INSPECTOR));
+        given().when(establish(List.of(SCHOOL), List.of("DX01", RECUSED)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+        given().when(new EstablishZone("Z1", "城关责任区", OFFICE, List.of(SCHOOL), List.of("DX01"), SINCE.minusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_INSPECTOR));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.dudaohub.domain.accountability.AccountabilityEvent;
 import org.dudaohub.domain.accountability.HoldInterview;
 import org.dudaohub.domain.accountability.IssueCircular;
 import org.dudaohub.domain.accountability.RecommendAccountability;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.publication.DeclareRectificationUnpublished;
 import org.dudaohub.domain.publication.PublicationEvent.RectificationPublicationOverdue;
@@ -163,7 +164,7 @@ public class Rectification {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(FileRevisitForm command, RuleBook rules, Clock clock) {
+    Outcome handle(FileRevisitForm command, InspectorRegister inspectors, RuleBook rules, Clock clock) {
         RevisitForm form = command.form();
         if (form != null && form.equals(lastRevisit)) {
             return Outcome.unchanged(command.rectification());
@@ -181,7 +182,10 @@ public class Rectification {
                         this::notEnded,
                         () -> notBefore("回访日期", form.date(), "报告日期", report.happenedOn())
                                 .get(),
-                        () -> notInFuture("回访日期", form.date(), clock).get())
+                        () -> notInFuture("回访日期", form.date(), clock).get(),
+                        () -> inspectors
+                                .noneRecused(form.inspectors(), order.school())
+                                .get())
                 .orElseGet(() -> {
                     apply(new RevisitFormFiled(command.rectification(), order.school(), form, form.date()));
                     closeOrReturn(form.remaining(), form.date(), rules);
@@ -191,7 +195,7 @@ public class Rectification {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(CompleteReinspection command, RuleBook rules, Clock clock) {
+    Outcome handle(CompleteReinspection command, InspectorRegister inspectors, RuleBook rules, Clock clock) {
         return firstRefusal(
                         known(command.rectification()),
                         present("复查人员", command.inspectors()),
@@ -202,7 +206,10 @@ public class Rectification {
                         () -> refuseIf(state == State.WITHDRAWN, Reason.WRONG_STATE, "该整改事项已撤销"),
                         () -> notBefore("复查日期", command.inspectedOn(), "报告日期", report.happenedOn())
                                 .get(),
-                        notInFuture("复查日期", command.inspectedOn(), clock))
+                        notInFuture("复查日期", command.inspectedOn(), clock),
+                        () -> inspectors
+                                .noneRecused(command.inspectors(), order.school())
+                                .get())
                 .orElseGet(() -> {
                     ReinspectionCompleted completed = reinspectionOf(command);
                     apply(completed);

@@ -4,6 +4,8 @@ import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.CITY_OFFICE;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -446,6 +448,14 @@ class ClosingTheLoopTest {
         }
 
         @Test
+        void nobody_comes_who_has_to_keep_away_from_the_school() {
+            on(march(25), ORDERED, REPORTED)
+                    .when(new CompleteReinspection("ZH-1-1", List.of("甲", RECUSED), "已补齐", "", march(25)))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+        }
+
+        @Test
         void an_office_that_does_not_come_within_a_month_is_found_late_once() {
             LocalDate due = LocalDate.of(2026, 4, 18);
             var late = new ReinspectionOverdue("ZH-1-1", SCHOOL, due, due.plusDays(1));
@@ -688,7 +698,7 @@ class ClosingTheLoopTest {
 
     private static TestExecutor<Rectification> on(LocalDate today, Object... history) {
         var fixture = new AggregateTestFixture<>(Rectification.class);
-        fixture.registerInjectableResources(SampleCounty.on(today), SampleRules.rules(), REGISTER);
+        fixture.registerInjectableResources(SampleCounty.on(today), SampleRules.rules(), REGISTER, INSPECTORS);
         return fixture.given(history);
     }
 }

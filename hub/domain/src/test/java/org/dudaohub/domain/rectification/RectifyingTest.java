@@ -4,6 +4,8 @@ import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.CITY_OFFICE;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.dudaohub.domain.rectification.RectificationEvent.RevisitFormFiled;
 import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.supervision.SupervisionItem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RectifyingTest {
 
@@ -132,6 +136,15 @@ class RectifyingTest {
                 .expectResultMessagePayload(Outcome.unchanged("QD-1-1"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {RECUSED, "督学甲02"})
+    void who_has_to_keep_away_from_the_school_does_not_revisit_it(String inspector) {
+        on(day(12), ORDERED, REPORTED)
+                .when(new FileRevisitForm("QD-1-1", revisit("", "督学甲01", inspector)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+    }
+
     @Test
     void a_revisit_comes_after_the_schools_report() {
         on(day(12), ORDERED)
@@ -230,7 +243,11 @@ class RectifyingTest {
     }
 
     private static RevisitForm revisit(String remaining) {
-        return new RevisitForm("柳渡小学", day(12), List.of("督学甲01"), "食品留样标签", "已补全餐次与时间", "", remaining, "", "");
+        return revisit(remaining, "督学甲01");
+    }
+
+    private static RevisitForm revisit(String remaining, String... inspectors) {
+        return new RevisitForm("柳渡小学", day(12), List.of(inspectors), "食品留样标签", "已补全餐次与时间", "", remaining, "", "");
     }
 
     private static LocalDate day(int dayOfMarch) {
@@ -239,7 +256,7 @@ class RectifyingTest {
 
     private static TestExecutor<Rectification> on(LocalDate today, Object... history) {
         var fixture = new AggregateTestFixture<>(Rectification.class);
-        fixture.registerInjectableResources(SampleCounty.on(today), SampleCounty.rules(), REGISTER);
+        fixture.registerInjectableResources(SampleCounty.on(today), SampleCounty.rules(), REGISTER, INSPECTORS);
         return fixture.given(history);
     }
 }

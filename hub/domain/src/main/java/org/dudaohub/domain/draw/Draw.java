@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -20,6 +21,7 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.draw.DrawEvent.DrawPrepared;
 import org.dudaohub.domain.draw.DrawEvent.RandomDrawExecuted;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 
 /** A random draw of inspectors and schools. */
@@ -35,22 +37,15 @@ public class Draw {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(PrepareDraw command, OrganizationRegister register, Clock clock) {
-        var event = new DrawPrepared(
-                command.draw(),
-                command.office(),
-                command.purpose(),
-                command.schools(),
-                command.inspectors(),
-                command.recusals(),
-                command.count(),
-                command.commitment(),
-                command.preparedOn());
+    Outcome handle(PrepareDraw command, OrganizationRegister register, InspectorRegister inspectors, Clock clock) {
         if (prepared != null) {
-            return prepared.equals(event)
+            return prepared.equals(preparationOf(command, prepared.registeredRecusals()))
                     ? Outcome.unchanged(command.draw())
                     : Outcome.refused(Reason.CONFLICTING_RECORD, "抽取%s已准备，内容与本次不同".formatted(command.draw()));
         }
+        List<Recusal> registered =
+                registeredBeside(command.recusals(), command.schools(), command.inspectors(), inspectors);
+        DrawPrepared event = preparationOf(command, registered);
         return firstRefusal(
                         present("抽取编号", command.draw()),
                         present("机构代码", command.office()),
@@ -73,16 +68,33 @@ public class Draw {
                                 "抽取学校数应在1与学校名录的%d所之间"
                                         .formatted(command.schools().size())),
                         () -> unregistered(command.schools(), register),
-                        () -> everyoneRecused(command))
+                        () -> command.inspectors().stream()
+                                .flatMap(inspector -> inspectors.serves(inspector, command.preparedOn()).get().stream())
+                                .findFirst(),
+                        () -> everyoneRecused(event, event.recusals()))
                 .orElseGet(() -> {
                     apply(event);
                     return Outcome.accepted(command.draw());
                 });
     }
 
+    private static DrawPrepared preparationOf(PrepareDraw command, List<Recusal> registered) {
+        return new DrawPrepared(
+                command.draw(),
+                command.office(),
+                command.purpose(),
+                command.schools(),
+                command.inspectors(),
+                joined(command.recusals(), registered),
+                registered,
+                command.count(),
+                command.commitment(),
+                command.preparedOn());
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(ExecuteDraw command, Clock clock) {
+    Outcome handle(ExecuteDraw command, InspectorRegister inspectors, Clock clock) {
         if (executed != null) {
             return executed.seed().equals(command.seed())
                     ? Outcome.unchanged(command.draw())
@@ -98,26 +110,51 @@ public class Draw {
                         () -> refuseIf(
                                 !Lot.sha256(command.seed()).equals(prepared.commitment()),
                                 Reason.INVALID,
-                                "种子与事先承诺的SHA-256值不符"))
+                                "种子与事先承诺的SHA-256值不符"),
+                        () -> everyoneRecused(prepared, recusals(inspectors)))
                 .orElseGet(() -> {
+                    List<Recusal> recusals = recusals(inspectors);
                     apply(new RandomDrawExecuted(
                             command.draw(),
                             prepared.office(),
                             Lot.ALGORITHM,
                             prepared.schools(),
                             prepared.inspectors(),
-                            prepared.recusals(),
+                            recusals,
                             prepared.count(),
                             command.seed(),
                             Lot.draw(
                                     prepared.schools(),
                                     prepared.inspectors(),
-                                    prepared.recusals(),
+                                    recusals,
                                     prepared.count(),
                                     command.seed()),
                             command.drawnOn()));
                     return Outcome.accepted(command.draw());
                 });
+    }
+
+    /** Those that were fixed when the draw was prepared, and what was registered since. */
+    private List<Recusal> recusals(InspectorRegister inspectors) {
+        return joined(
+                prepared.recusals(),
+                registeredBeside(prepared.recusals(), prepared.schools(), prepared.inspectors(), inspectors));
+    }
+
+    /** What the register holds beside the recusals that are known. */
+    private static List<Recusal> registeredBeside(
+            List<Recusal> known, List<String> schools, List<String> inspectors, InspectorRegister register) {
+        return inspectors.stream()
+                .flatMap(inspector -> register.find(inspector).stream())
+                .flatMap(entry -> schools.stream()
+                        .filter(entry.recusals()::contains)
+                        .map(school -> new Recusal(entry.inspector(), school)))
+                .filter(recusal -> !known.contains(recusal))
+                .toList();
+    }
+
+    private static List<Recusal> joined(List<Recusal> some, List<Recusal> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     private static Optional<Outcome> distinct(String name, List<String> values) {
@@ -126,15 +163,13 @@ public class Draw {
 
     private static Optional<Outcome> unregistered(List<String> schools, OrganizationRegister register) {
         List<String> unknown = schools.stream()
-                .filter(school -> register.find(school)
-                        .filter(entry -> entry.kind().isSchool())
-                        .isEmpty())
+                .filter(school -> register.openSchool(school).isEmpty())
                 .toList();
-        return refuseIf(!unknown.isEmpty(), Reason.UNKNOWN_ORGANIZATION, "下列学校未登记：" + String.join("、", unknown));
+        return refuseIf(!unknown.isEmpty(), Reason.UNKNOWN_ORGANIZATION, "下列学校未登记或已撤销：" + String.join("、", unknown));
     }
 
-    private static Optional<Outcome> everyoneRecused(PrepareDraw command) {
-        List<String> alone = Lot.withoutInspector(command.schools(), command.inspectors(), command.recusals());
+    private static Optional<Outcome> everyoneRecused(DrawPrepared draw, List<Recusal> recusals) {
+        List<String> alone = Lot.withoutInspector(draw.schools(), draw.inspectors(), recusals);
         return refuseIf(!alone.isEmpty(), Reason.INVALID, "下列学校的督学全部回避，无人可派：" + String.join("、", alone));
     }
 

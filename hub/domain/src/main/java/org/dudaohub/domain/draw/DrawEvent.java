@@ -18,6 +18,10 @@ public sealed interface DrawEvent extends Event {
         return office();
     }
 
+    /**
+     * @param recusals all that are respected
+     * @param registeredRecusals those of them that the office did not name but the register holds; older events have none
+     */
     @EventName("draw.DrawPrepared")
     @Wording(value = "随机抽取准备", sentence = "准备随机抽取（{purpose}），抽{count}校，种子承诺{commitment}")
     record DrawPrepared(
@@ -27,10 +31,16 @@ public sealed interface DrawEvent extends Event {
             List<String> schools,
             List<String> inspectors,
             List<Recusal> recusals,
+            @Wording("其中已登记的回避") List<Recusal> registeredRecusals,
             int count,
             String commitment,
             LocalDate happenedOn)
-            implements DrawEvent {}
+            implements DrawEvent {
+
+        public DrawPrepared {
+            registeredRecusals = registeredRecusals == null ? List.of() : registeredRecusals;
+        }
+    }
 
     /**
      * Everything that it takes to draw again.

@@ -3,12 +3,18 @@ package org.dudaohub.domain.draw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
-import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.SINCE;
+import static org.dudaohub.domain.inspector.SampleInspectors.UNTIL;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -18,17 +24,31 @@ import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SampleCounty;
 import org.dudaohub.domain.draw.DrawEvent.DrawPrepared;
 import org.dudaohub.domain.draw.DrawEvent.RandomDrawExecuted;
+import org.dudaohub.domain.inspector.InspectorKind;
+import org.dudaohub.domain.inspector.InspectorRegister;
+import org.dudaohub.domain.organization.OrganizationKind;
+import org.dudaohub.domain.organization.OrganizationRegister;
 import org.junit.jupiter.api.Test;
 
 class DrawingLotsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
+    private static final String CLOSED_SCHOOL = "2199000303";
+    private static final OrganizationRegister SCHOOLS = code -> code.equals(CLOSED_SCHOOL)
+            ? Optional.of(new OrganizationRegister.Entry(
+                    code, "石坳小学", OrganizationKind.PRIMARY_SCHOOL, "990123", 0, null, DAY, null, List.of()))
+            : SampleCounty.REGISTER.find(code);
+    private static final String RECUSED = "DX03";
+    private static final InspectorRegister REGISTERED = number -> Optional.ofNullable(
+                    Map.of("DX01", Set.<String>of(), "DX02", Set.<String>of(), RECUSED, Set.of(SCHOOL, "2199000302"))
+                            .get(number))
+            .map(recusals -> new InspectorRegister.Entry(
+                    number, number, InspectorKind.FULL_TIME, OFFICE, SINCE, UNTIL, null, recusals));
     private static final String SEED = "2026-03-09 福彩3D 第2026058期 4 1 7";
     private static final String COMMITMENT = Lot.sha256(SEED);
     private static final List<String> INSPECTORS = List.of("DX01", "DX02");
     private static final List<Recusal> DX01_RECUSED = List.of(new Recusal("DX01", SCHOOL));
-    private static final DrawPrepared PREPARED =
-            new DrawPrepared("CQ-1", OFFICE, "食堂安全专项", List.of(SCHOOL), INSPECTORS, DX01_RECUSED, 1, COMMITMENT, DAY);
+    private static final DrawPrepared PREPARED = prepared(INSPECTORS, DX01_RECUSED, List.of());
 
     @Test
     void the_office_commits_to_a_seed_before_the_draw() {
@@ -52,17 +72,55 @@ class DrawingLotsTest {
     void the_draw_records_all_that_it_takes_to_draw_again_and_respects_the_recusal() {
         given(PREPARED)
                 .when(new ExecuteDraw("CQ-1", SEED, DAY))
-                .expectEvents(new RandomDrawExecuted(
-                        "CQ-1",
-                        OFFICE,
-                        "sha256-order-1",
-                        List.of(SCHOOL),
-                        INSPECTORS,
-                        DX01_RECUSED,
-                        1,
-                        SEED,
-                        List.of(new Pair("DX02", SCHOOL)),
-                        DAY));
+                .expectEvents(executed(INSPECTORS, DX01_RECUSED, "DX02"));
+    }
+
+    @Test
+    void a_registered_recusal_is_respected_although_the_office_does_not_name_it() {
+        List<String> inspectors = List.of("DX01", RECUSED);
+        List<Recusal> registered = List.of(new Recusal(RECUSED, SCHOOL));
+        DrawPrepared prepared = prepared(inspectors, registered, registered);
+        given().when(prepare(List.of(SCHOOL), inspectors, List.of(), 1, COMMITMENT))
+                .expectEvents(prepared);
+        given(prepared)
+                .when(prepare(List.of(SCHOOL), inspectors, List.of(), 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("CQ-1"));
+        given(prepared).when(new ExecuteDraw("CQ-1", SEED, DAY)).expectEvents(executed(inspectors, registered, "DX01"));
+    }
+
+    @Test
+    void so_is_one_that_is_registered_between_the_commitment_and_the_draw() {
+        List<String> inspectors = List.of("DX01", RECUSED);
+        given(prepared(inspectors, List.of(), List.of()))
+                .when(new ExecuteDraw("CQ-1", SEED, DAY))
+                .expectEvents(executed(inspectors, List.of(new Recusal(RECUSED, SCHOOL)), "DX01"));
+        given(prepared(List.of(RECUSED), List.of(), List.of()))
+                .when(new ExecuteDraw("CQ-1", SEED, DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void a_preparation_from_before_registered_recusals_were_kept_apart_is_still_read() throws Exception {
+        JsonMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+        ObjectNode old = json.valueToTree(PREPARED);
+        old.remove("registeredRecusals");
+        assertThat(json.treeToValue(old, DrawPrepared.class)).isEqualTo(PREPARED);
+    }
+
+    @Test
+    void who_does_not_serve_is_not_drawn() {
+        given().when(prepare(List.of(SCHOOL), List.of("DX01", "DX99"), List.of(), 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_INSPECTOR));
+    }
+
+    @Test
+    void a_closed_school_is_not_drawn() {
+        given().when(prepare(List.of(SCHOOL, CLOSED_SCHOOL), INSPECTORS, List.of(), 1, COMMITMENT))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
     }
 
     @Test
@@ -75,17 +133,7 @@ class DrawingLotsTest {
 
     @Test
     void what_was_drawn_is_not_drawn_again() {
-        RandomDrawExecuted executed = new RandomDrawExecuted(
-                "CQ-1",
-                OFFICE,
-                "sha256-order-1",
-                List.of(SCHOOL),
-                INSPECTORS,
-                DX01_RECUSED,
-                1,
-                SEED,
-                List.of(new Pair("DX02", SCHOOL)),
-                DAY);
+        RandomDrawExecuted executed = executed(INSPECTORS, DX01_RECUSED, "DX02");
         given(PREPARED, executed)
                 .when(new ExecuteDraw("CQ-1", SEED, DAY))
                 .expectNoEvents()
@@ -166,6 +214,25 @@ class DrawingLotsTest {
                 .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
     }
 
+    private static DrawPrepared prepared(List<String> inspectors, List<Recusal> recusals, List<Recusal> registered) {
+        return new DrawPrepared(
+                "CQ-1", OFFICE, "食堂安全专项", List.of(SCHOOL), inspectors, recusals, registered, 1, COMMITMENT, DAY);
+    }
+
+    private static RandomDrawExecuted executed(List<String> inspectors, List<Recusal> recusals, String drawn) {
+        return new RandomDrawExecuted(
+                "CQ-1",
+                OFFICE,
+                "sha256-order-1",
+                List.of(SCHOOL),
+                inspectors,
+                recusals,
+                1,
+                SEED,
+                List.of(new Pair(drawn, SCHOOL)),
+                DAY);
+    }
+
     private static PrepareDraw prepare(
             List<String> schools, List<String> inspectors, List<Recusal> recusals, int count, String commitment) {
         return new PrepareDraw("CQ-1", OFFICE, "食堂安全专项", schools, inspectors, recusals, count, commitment, DAY);
@@ -173,7 +240,7 @@ class DrawingLotsTest {
 
     private static TestExecutor<Draw> given(Object... history) {
         var fixture = new AggregateTestFixture<>(Draw.class);
-        fixture.registerInjectableResources(REGISTER, SampleCounty.on(DAY));
+        fixture.registerInjectableResources(SCHOOLS, REGISTERED, SampleCounty.on(DAY));
         return fixture.given(history);
     }
 }

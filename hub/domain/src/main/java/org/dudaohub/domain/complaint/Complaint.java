@@ -9,6 +9,7 @@ import static org.dudaohub.domain.Checks.refuseIf;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
@@ -26,6 +27,7 @@ import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintExtended;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintOverdue;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintReceived;
 import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintVerified;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.PeriodRule;
 import org.dudaohub.domain.rules.RuleBook;
@@ -156,7 +158,7 @@ public class Complaint {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(VerifyComplaint command, Clock clock) {
+    Outcome handle(VerifyComplaint command, InspectorRegister inspectors, Clock clock) {
         var event = received == null
                 ? null
                 : new ComplaintVerified(
@@ -178,7 +180,10 @@ public class Complaint {
                         () -> verified == null
                                 ? Optional.empty()
                                 : notBefore("核实日期", command.verifiedOn(), "上次核实日期", verified.happenedOn())
-                                        .get())
+                                        .get(),
+                        () -> inspectors
+                                .mayTakePart(List.of(command.inspector()), received.school(), command.verifiedOn())
+                                .get())
                 .orElseGet(() -> {
                     apply(event);
                     return Outcome.accepted(command.complaint());

@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.kindergarten.KindergartenEvent.KindergartenEvaluated;
 import org.dudaohub.domain.kindergarten.KindergartenEvent.KindergartenSelfChecked;
 import org.dudaohub.domain.organization.OrganizationKind;
@@ -70,7 +71,7 @@ public class KindergartenEvaluation {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(EvaluateKindergarten command, Clock clock) {
+    Outcome handle(EvaluateKindergarten command, InspectorRegister inspectors, Clock clock) {
         Optional<Outcome> refusal = firstRefusal(
                 present("幼儿园标识码", command.school()),
                 present("评估人员", command.inspectors()),
@@ -98,8 +99,13 @@ public class KindergartenEvaluation {
         if (evaluated != null) {
             return Outcome.refused(Reason.CONFLICTING_RECORD, "%d年评估已作出，内容与本次不同".formatted(command.year()));
         }
-        apply(event);
-        return Outcome.accepted(command.school());
+        return inspectors
+                .mayTakePart(command.inspectors(), command.school(), command.evaluatedOn())
+                .get()
+                .orElseGet(() -> {
+                    apply(event);
+                    return Outcome.accepted(command.school());
+                });
     }
 
     private static Optional<Outcome> impossible(ConductScores scores) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
+import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspector.SampleInspectors.RECUSED;
+import static org.dudaohub.domain.inspector.SampleInspectors.UNTIL;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +29,8 @@ import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintVerified;
 import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.wording.Sentence;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlingAComplaintTest {
 
@@ -219,12 +225,31 @@ class HandlingAComplaintTest {
     @Test
     void a_new_verification_stands_before_the_one_until_then_but_not_one_that_is_dated_before_it() throws Exception {
         on(DAY.plusDays(20), RECEIVED, VERIFIED)
-                .when(new VerifyComplaint("JB-1", "督学甲02", true, "多收15人次", DAY.plusDays(15)))
-                .expectEvents(new ComplaintVerified("JB-1", SCHOOL, "督学甲02", true, "多收15人次", DAY.plusDays(15)));
+                .when(new VerifyComplaint("JB-1", "督学甲03", true, "多收15人次", DAY.plusDays(15)))
+                .expectEvents(new ComplaintVerified("JB-1", SCHOOL, "督学甲03", true, "多收15人次", DAY.plusDays(15)));
         on(DAY.plusDays(20), RECEIVED, VERIFIED)
-                .when(new VerifyComplaint("JB-1", "督学甲02", false, "不属实", DAY.plusDays(9)))
+                .when(new VerifyComplaint("JB-1", "督学甲03", false, "不属实", DAY.plusDays(9)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RECUSED, "督学甲02"})
+    void who_has_to_keep_away_from_the_school_does_not_look_into_a_complaint_about_it(String inspector)
+            throws Exception {
+        on(DAY.plusDays(10), RECEIVED)
+                .when(new VerifyComplaint("JB-1", inspector, false, "不属实", DAY.plusDays(10)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+    }
+
+    @Test
+    void an_inspector_who_serves_no_more_does_not_look_into_a_complaint() throws Exception {
+        LocalDate late = UNTIL.plusDays(1);
+        on(late, RECEIVED)
+                .when(new VerifyComplaint("JB-1", INSPECTOR, false, "不属实", late))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_INSPECTOR));
     }
 
     @Test
@@ -293,7 +318,8 @@ class HandlingAComplaintTest {
     private static TestExecutor<Complaint> on(LocalDate today, Object... history) throws Exception {
         var fixture = new AggregateTestFixture<>(Complaint.class);
         try (var national = RuleBook.class.getResourceAsStream("/rules/national.json")) {
-            fixture.registerInjectableResources(REGISTER, SampleCounty.on(today), RuleBook.read(List.of(national)));
+            fixture.registerInjectableResources(
+                    REGISTER, INSPECTORS, SampleCounty.on(today), RuleBook.read(List.of(national)));
         }
         return fixture.given(history);
     }

@@ -1,15 +1,20 @@
 package org.dudaohub.domain.kindergarten;
 
 import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.inspector.SampleInspectors.SINCE;
+import static org.dudaohub.domain.inspector.SampleInspectors.UNTIL;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.SampleCounty;
+import org.dudaohub.domain.inspector.InspectorKind;
+import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.kindergarten.KindergartenEvent.KindergartenEvaluated;
 import org.dudaohub.domain.kindergarten.KindergartenEvent.KindergartenSelfChecked;
 import org.dudaohub.domain.organization.OrganizationKind;
@@ -24,6 +29,13 @@ class EvaluatingAKindergartenTest {
             ? Optional.of(
                     new OrganizationRegister.Entry(KINDERGARTEN, "暖芽幼儿园", OrganizationKind.KINDERGARTEN, "990123"))
             : SampleCounty.REGISTER.find(code);
+    private static final String RECUSED = "DX03";
+    private static final String RETIRED = "DX04";
+    private static final InspectorRegister INSPECTORS = number -> switch (number) {
+        case RECUSED -> Optional.of(inspector(number, UNTIL, Set.of(KINDERGARTEN)));
+        case RETIRED -> Optional.of(inspector(number, DAY.minusDays(1), Set.of()));
+        default -> Optional.empty();
+    };
     private static final ConductScores SCORES = new ConductScores(90, 85, 88, 80, 90);
     private static final KindergartenSelfChecked CHECKED =
             new KindergartenSelfChecked(KINDERGARTEN, 2026, SCORES, 87, "自查报告", DAY);
@@ -80,6 +92,22 @@ class EvaluatingAKindergartenTest {
     }
 
     @Test
+    void who_has_to_keep_away_from_the_kindergarten_does_not_score_it() {
+        given(CHECKED)
+                .when(new EvaluateKindergarten(KINDERGARTEN, 2026, List.of("督学甲01", RECUSED), SCORES, "", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+    }
+
+    @Test
+    void an_inspector_who_does_not_serve_on_that_day_does_not_score_it() {
+        given(CHECKED)
+                .when(new EvaluateKindergarten(KINDERGARTEN, 2026, List.of("督学甲01", RETIRED), SCORES, "", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_INSPECTOR));
+    }
+
+    @Test
     void a_check_without_scores_or_to_come_is_refused() {
         given().when(check(KINDERGARTEN, null)).expectNoEvents().expectResultMessageMatching(refusedAs(Reason.MISSING));
         given().when(new SubmitKindergartenSelfCheck(KINDERGARTEN, 2026, SCORES, "自查报告", DAY.plusDays(1)))
@@ -95,9 +123,14 @@ class EvaluatingAKindergartenTest {
         return new EvaluateKindergarten(KINDERGARTEN, 2026, List.of("督学甲01"), SCORES, shortcomings, DAY);
     }
 
+    private static InspectorRegister.Entry inspector(String number, LocalDate until, Set<String> recusals) {
+        return new InspectorRegister.Entry(
+                number, number, InspectorKind.RESPONSIBLE, SampleCounty.OFFICE, SINCE, until, null, recusals);
+    }
+
     private static TestExecutor<KindergartenEvaluation> given(Object... history) {
         var fixture = new AggregateTestFixture<>(KindergartenEvaluation.class);
-        fixture.registerInjectableResources(REGISTER, SampleCounty.on(DAY));
+        fixture.registerInjectableResources(REGISTER, INSPECTORS, SampleCounty.on(DAY));
         return fixture.given(history);
     }
 }

@@ -22,9 +22,25 @@ public final class SampleCounty {
     public static final String OFFICE = "11990123MB99012356";
     public static final String CITY_OFFICE = "11990100MB99000131";
 
+    /** A school that was closed on {@link #CLOSED_ON}. */
+    public static final String CLOSED_SCHOOL = "2199000303";
+
+    public static final LocalDate CLOSED_ON = LocalDate.of(2026, 3, 5);
+
     public static final OrganizationRegister REGISTER = code -> Optional.ofNullable(Map.of(
                     SCHOOL,
                     new OrganizationRegister.Entry(SCHOOL, "柳渡小学", OrganizationKind.PRIMARY_SCHOOL, "990123"),
+                    CLOSED_SCHOOL,
+                    new OrganizationRegister.Entry(
+                            CLOSED_SCHOOL,
+                            "石坳小学",
+                            OrganizationKind.PRIMARY_SCHOOL,
+                            "990123",
+                            0,
+                            null,
+                            CLOSED_ON,
+                            null,
+                            List.of()),
                     OFFICE,
                     new OrganizationRegister.Entry(OFFICE, "青荻县教育体育局", OrganizationKind.OFFICE, "990123"),
                     CITY_OFFICE,

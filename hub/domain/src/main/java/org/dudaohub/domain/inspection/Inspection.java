@@ -150,6 +150,7 @@ public class Inspection {
                         () -> largeEnough(
                                 Set.copyOf(command.team()).size(),
                                 profileFor(command, register, rules).number(NumberRule.TEAM_SIZE)),
+                        () -> notClosed(command.school(), command.visitOn(), register),
                         notInFuture("通知日期", command.noticedOn(), clock),
                         notBefore("计划进校日期", command.visitOn(), "通知日期", command.noticedOn()),
                         () -> notTooEarly(command, profileFor(command, register, rules), rules),
@@ -176,6 +177,13 @@ public class Inspection {
         return ruleProfile != null
                 ? rules.profile(ruleProfile)
                 : rules.profileFor(register.find(command.school()).orElseThrow().division(), command.noticedOn());
+    }
+
+    private static Optional<Outcome> notClosed(String school, LocalDate visit, OrganizationRegister register) {
+        return refuseIf(
+                register.schoolOn(school, visit).isEmpty(),
+                Reason.UNKNOWN_ORGANIZATION,
+                "学校%s在进校日期（%s）前已撤销".formatted(school, visit));
     }
 
     private static Optional<Outcome> notTooEarly(
@@ -259,7 +267,12 @@ public class Inspection {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(RecordSiteVisit command, InspectorRegister inspectors, RuleBook rules, Clock clock) {
+    Outcome handle(
+            RecordSiteVisit command,
+            OrganizationRegister register,
+            InspectorRegister inspectors,
+            RuleBook rules,
+            Clock clock) {
         return firstRefusal(
                         known(command.inspection()),
                         present("进校督学", command.inspectors()),
@@ -279,6 +292,7 @@ public class Inspection {
                                 Reason.WRONG_STATE,
                                 "自查期限（%s）未到，学校尚未提交自查自评".formatted(selfCheckBy)),
                         () -> dayInOrder("进校日期", command.visitedOn(), clock),
+                        () -> notClosed(school, command.visitedOn(), register),
                         () -> inspectors
                                 .mayTakePart(command.inspectors(), school, command.visitedOn())
                                 .get())

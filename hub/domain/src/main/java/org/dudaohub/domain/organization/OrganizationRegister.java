@@ -28,6 +28,13 @@ public interface OrganizationRegister {
         return open(code).filter(entry -> entry.kind().isSchool());
     }
 
+    /** The entry of a school or kindergarten that was not closed before that day: what happened until then may come late. */
+    default Optional<Entry> schoolOn(String code, LocalDate day) {
+        return find(code)
+                .filter(entry -> entry.kind().isSchool())
+                .filter(entry -> !entry.closed() || !day.isAfter(entry.closedOn()));
+    }
+
     /** Whether an office stands above an organisation: somewhere up its line of superiors, or in a wider division. */
     default boolean isAbove(Entry office, Entry organization) {
         return Stream.iterate(

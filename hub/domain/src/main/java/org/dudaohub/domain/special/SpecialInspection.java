@@ -112,11 +112,9 @@ public class SpecialInspection {
             String school, OpenSpecialInspection command, OrganizationRegister register, RuleBook rules) {
         return firstRefusal(
                 () -> refuseIf(
-                        register.find(school)
-                                .filter(entry -> entry.kind().isSchool())
-                                .isEmpty(),
+                        register.schoolOn(school, command.noticedOn()).isEmpty(),
                         Reason.UNKNOWN_ORGANIZATION,
-                        "学校%s未登记".formatted(school)),
+                        "学校%s未登记或已撤销".formatted(school)),
                 () -> {
                     int least = profileFor(school, command, register, rules).number(NumberRule.TEAM_SIZE);
                     int members = Set.copyOf(command.team()).size();

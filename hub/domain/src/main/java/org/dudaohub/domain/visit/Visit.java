@@ -188,7 +188,7 @@ public class Visit {
                         notInFuture("督导日期", form.date(), clock)),
                 () -> deadlineInOrder(form),
                 () -> takesUpTheVisit(command, sender, inspectors),
-                () -> registeredSchool(command.school(), register),
+                () -> registeredSchool(command.school(), form.date(), register),
                 () -> inspectors
                         .noneRecused(form.inspectors(), command.school())
                         .get());
@@ -262,11 +262,12 @@ public class Visit {
                 notBefore("督导日期", command.form().date(), "入校日期", started.happenedOn()));
     }
 
-    private static Optional<Outcome> registeredSchool(String school, OrganizationRegister register) {
+    /** The form of a visit from before the school was closed may come late. */
+    private static Optional<Outcome> registeredSchool(String school, LocalDate day, OrganizationRegister register) {
         return refuseIf(
-                register.find(school).filter(entry -> entry.kind().isSchool()).isEmpty(),
+                register.schoolOn(school, day).isEmpty(),
                 Reason.UNKNOWN_ORGANIZATION,
-                "学校标识码%s未登记".formatted(school));
+                "学校标识码%s未登记，或在%s前已撤销".formatted(school, day));
     }
 
     private static void orderRectification(

@@ -2,7 +2,9 @@ package org.dudaohub.domain.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.SampleCounty.CLOSED_SCHOOL;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
+import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspector.SampleInspectors.SINCE;
 import static org.dudaohub.domain.inspector.SampleInspectors.UNTIL;
@@ -26,18 +28,11 @@ import org.dudaohub.domain.draw.DrawEvent.DrawPrepared;
 import org.dudaohub.domain.draw.DrawEvent.RandomDrawExecuted;
 import org.dudaohub.domain.inspector.InspectorKind;
 import org.dudaohub.domain.inspector.InspectorRegister;
-import org.dudaohub.domain.organization.OrganizationKind;
-import org.dudaohub.domain.organization.OrganizationRegister;
 import org.junit.jupiter.api.Test;
 
 class DrawingLotsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
-    private static final String CLOSED_SCHOOL = "2199000303";
-    private static final OrganizationRegister SCHOOLS = code -> code.equals(CLOSED_SCHOOL)
-            ? Optional.of(new OrganizationRegister.Entry(
-                    code, "石坳小学", OrganizationKind.PRIMARY_SCHOOL, "990123", 0, null, DAY, null, List.of()))
-            : SampleCounty.REGISTER.find(code);
     private static final String RECUSED = "DX03";
     private static final InspectorRegister REGISTERED = number -> Optional.ofNullable(
                     Map.of("DX01", Set.<String>of(), "DX02", Set.<String>of(), RECUSED, Set.of(SCHOOL, "2199000302"))
@@ -240,7 +235,7 @@ class DrawingLotsTest {
 
     private static TestExecutor<Draw> given(Object... history) {
         var fixture = new AggregateTestFixture<>(Draw.class);
-        fixture.registerInjectableResources(SCHOOLS, REGISTERED, SampleCounty.on(DAY));
+        fixture.registerInjectableResources(REGISTER, REGISTERED, SampleCounty.on(DAY));
         return fixture.given(history);
     }
 }

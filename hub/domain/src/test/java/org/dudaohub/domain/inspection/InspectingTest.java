@@ -3,6 +3,8 @@ package org.dudaohub.domain.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.CITY_OFFICE;
+import static org.dudaohub.domain.SampleCounty.CLOSED_ON;
+import static org.dudaohub.domain.SampleCounty.CLOSED_SCHOOL;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspection.InspectionWorld.ALL_AREAS;
@@ -239,6 +241,26 @@ class InspectingTest {
                 .when(visit(List.of("甲", RECUSED), ALL_AREAS, march(10)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.RECUSED));
+    }
+
+    @Test
+    void a_school_that_was_closed_since_is_not_visited() {
+        var notified = new InspectionEvent.SpecialInspectionNotified(
+                "ZX-1-" + CLOSED_SCHOOL,
+                "ZX-1",
+                OFFICE,
+                CLOSED_SCHOOL,
+                "春季开学专项督导",
+                TEAM,
+                march(3),
+                SampleRules.NATIONAL,
+                march(2));
+        var visit = new RecordSiteVisit(
+                notified.inspection(), TEAM, List.of(Area.SAFETY), "家长意见", "查看校门", CLOSED_ON.plusDays(1));
+        on(march(6), notified)
+                .when(visit)
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
     }
 
     @Test

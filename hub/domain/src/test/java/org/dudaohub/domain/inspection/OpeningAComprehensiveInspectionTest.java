@@ -1,6 +1,8 @@
 package org.dudaohub.domain.inspection;
 
 import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.SampleCounty.CLOSED_ON;
+import static org.dudaohub.domain.SampleCounty.CLOSED_SCHOOL;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspection.InspectionWorld.OPENED;
@@ -127,6 +129,20 @@ class OpeningAComprehensiveInspectionTest {
                         "ZH-1", OFFICE, OFFICE, Occasion.YEARLY, null, TEAM, march(2), march(10)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+    }
+
+    @Test
+    void a_school_that_is_closed_by_the_day_of_the_visit_is_not_inspected() {
+        on(march(6)).when(openAtClosedSchool(CLOSED_ON)).expectResultMessagePayload(Outcome.accepted("ZH-1"));
+        on(march(6))
+                .when(openAtClosedSchool(CLOSED_ON.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+    }
+
+    private static OpenComprehensiveInspection openAtClosedSchool(LocalDate visitOn) {
+        return new OpenComprehensiveInspection(
+                "ZH-1", OFFICE, CLOSED_SCHOOL, Occasion.YEARLY, null, TEAM, march(2), visitOn);
     }
 
     @Test

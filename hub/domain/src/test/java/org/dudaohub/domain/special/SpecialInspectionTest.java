@@ -2,6 +2,8 @@ package org.dudaohub.domain.special;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dudaohub.domain.Refusals.refusedAs;
+import static org.dudaohub.domain.SampleCounty.CLOSED_ON;
+import static org.dudaohub.domain.SampleCounty.CLOSED_SCHOOL;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTOR;
@@ -89,6 +91,16 @@ class SpecialInspectionTest {
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
         assertThat(cases.eventsOf("inspection:ZX-1-" + SCHOOL)).isEmpty();
+    }
+
+    @Test
+    void a_school_that_was_closed_before_the_notice_gets_none() {
+        on(march(6))
+                .when(open(List.of(CLOSED_SCHOOL), TEAM, CLOSED_ON.plusDays(1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+        on(march(6)).when(open(List.of(CLOSED_SCHOOL), TEAM, CLOSED_ON)).expectSuccessfulHandlerExecution();
+        assertThat(cases.eventsOf("inspection:ZX-1-" + CLOSED_SCHOOL)).hasSize(1);
     }
 
     @Test
@@ -231,8 +243,12 @@ class SpecialInspectionTest {
     }
 
     private static OpenSpecialInspection open(List<String> schools, List<String> team) {
+        return open(schools, team, march(2));
+    }
+
+    private static OpenSpecialInspection open(List<String> schools, List<String> team, LocalDate noticedOn) {
         return new OpenSpecialInspection(
-                "ZX-1", OFFICE, Theme.TERM_START, "春季开学专项督导", schools, team, march(8), march(2));
+                "ZX-1", OFFICE, Theme.TERM_START, "春季开学专项督导", schools, team, march(8), noticedOn);
     }
 
     private static IssueSpecialReport report(String summary) {

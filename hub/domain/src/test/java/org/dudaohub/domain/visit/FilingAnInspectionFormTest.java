@@ -135,6 +135,22 @@ class FilingAnInspectionFormTest {
     }
 
     @Test
+    void a_form_of_a_school_that_is_closed_may_come_late_but_not_be_about_a_later_day() {
+        fixture.givenNoPriorActivity()
+                .when(new FileInspectionForm("QD-1", SampleCounty.CLOSED_SCHOOL, null, on(SampleCounty.CLOSED_ON)))
+                .expectResultMessagePayload(Outcome.accepted("QD-1"));
+        fixture.givenNoPriorActivity()
+                .when(new FileInspectionForm(
+                        "QD-1", SampleCounty.CLOSED_SCHOOL, null, on(SampleCounty.CLOSED_ON.plusDays(1))))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.UNKNOWN_ORGANIZATION));
+    }
+
+    private static InspectionForm on(LocalDate day) {
+        return new InspectionForm("石坳小学", day, List.of("督学甲01"), SupervisionItem.CANTEEN, "", "", "", null, "");
+    }
+
+    @Test
     void an_office_is_not_a_school() {
         fixture.givenNoPriorActivity()
                 .when(new FileInspectionForm("QD-1", SampleCounty.OFFICE, null, CLEAN))

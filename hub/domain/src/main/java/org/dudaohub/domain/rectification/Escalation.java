@@ -63,7 +63,7 @@ class Escalation {
                         present("约谈事项", command.matters()),
                         present("备案机构代码", command.superior()),
                         present("约谈日期", command.heldOn()),
-                        () -> refuseIf(failedOn == null, Reason.WRONG_STATE, "该整改事项未逾期，回头看也未发现整改不力，不需约谈"),
+                        () -> hasFailed("不需约谈"),
                         () -> notBefore("约谈日期", command.heldOn(), "逾期或回头看日期", failedOn)
                                 .get(),
                         notInFuture("约谈日期", command.heldOn(), clock),
@@ -94,8 +94,13 @@ class Escalation {
                         present("通报接收机构代码", command.recipient()),
                         present("通报内容", command.content()),
                         present("通报日期", command.issuedOn()),
-                        () -> refuseIf(interviews.isEmpty(), Reason.WRONG_STATE, "尚未约谈，不能通报"),
-                        () -> notBefore("通报日期", command.issuedOn(), "约谈日期", firstDay(interviews))
+                        () -> hasFailed("不能通报"),
+                        () -> refuseIf(sinceItFailed(interviews).isEmpty(), Reason.WRONG_STATE, "尚未约谈，不能通报"),
+                        () -> notBefore(
+                                        "通报日期",
+                                        command.issuedOn(),
+                                        "约谈日期",
+                                        sinceItFailed(interviews).orElseThrow())
                                 .get(),
                         notInFuture("通报日期", command.issuedOn(), clock),
                         registered("通报接收机构", command.recipient(), register))
@@ -119,8 +124,13 @@ class Escalation {
                         present("工作建议", command.advice()),
                         present("建议理由", command.reasons()),
                         present("建议日期", command.recommendedOn()),
-                        () -> refuseIf(circulars.isEmpty(), Reason.WRONG_STATE, "尚未通报，不能提出问责建议"),
-                        () -> notBefore("建议日期", command.recommendedOn(), "通报日期", firstDay(circulars))
+                        () -> hasFailed("不能提出问责建议"),
+                        () -> refuseIf(sinceItFailed(circulars).isEmpty(), Reason.WRONG_STATE, "尚未通报，不能提出问责建议"),
+                        () -> notBefore(
+                                        "建议日期",
+                                        command.recommendedOn(),
+                                        "通报日期",
+                                        sinceItFailed(circulars).orElseThrow())
                                 .get(),
                         notInFuture("建议日期", command.recommendedOn(), clock),
                         registered("建议受理机构", command.addressee(), register))
@@ -139,11 +149,16 @@ class Escalation {
         }
     }
 
-    private static LocalDate firstDay(Map<String, ? extends AccountabilityEvent> events) {
-        return events.values().stream()
+    private Optional<Outcome> hasFailed(String consequence) {
+        return refuseIf(failedOn == null, Reason.WRONG_STATE, "该整改事项未逾期，回头看也未发现整改不力，" + consequence);
+    }
+
+    /** The first day of what was done about the present failure; what followed an earlier one is spent. */
+    private Optional<LocalDate> sinceItFailed(Map<String, ? extends AccountabilityEvent> steps) {
+        return steps.values().stream()
                 .map(AccountabilityEvent::happenedOn)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+                .filter(day -> !day.isBefore(failedOn))
+                .min(Comparator.naturalOrder());
     }
 
     private static Supplier<Optional<Outcome>> registered(String name, String code, OrganizationRegister register) {

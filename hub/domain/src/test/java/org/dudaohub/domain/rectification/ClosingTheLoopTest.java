@@ -542,6 +542,33 @@ class ClosingTheLoopTest {
         }
 
         @Test
+        void when_it_turns_out_that_the_school_did_not_fail_neither_circular_nor_advice_follows() {
+            var rescinded = new OverdueRescinded("ZH-1-1", SCHOOL, DEADLINE, "平台延迟送达", march(27));
+            on(march(28), ORDERED, OVERDUE, INTERVIEWED, REPORTED, rescinded)
+                    .when(circular("整改不力"))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+            on(march(30), ORDERED, OVERDUE, INTERVIEWED, CIRCULAR, REPORTED, rescinded)
+                    .when(recommend("整改不力"))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+        }
+
+        @Test
+        void what_followed_an_earlier_failure_does_not_serve_a_later_one() {
+            var failedAgain =
+                    new ReinspectionCompleted("ZH-1-1", SCHOOL, List.of("甲"), "台账仍缺", "两月台账未补", false, march(29));
+            on(march(30), ORDERED, REPORTED, FAILED, INTERVIEWED, failedAgain)
+                    .when(new IssueCircular("ZH-1-1", "TB-1", CITY_OFFICE, "整改不力", march(30)))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+            on(march(30), ORDERED, REPORTED, FAILED, INTERVIEWED, CIRCULAR, failedAgain)
+                    .when(recommend("整改不力"))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.WRONG_STATE));
+        }
+
+        @Test
         void after_the_circular_the_superior_is_advised() {
             on(march(30), ORDERED, REPORTED, FAILED, INTERVIEWED, CIRCULAR)
                     .when(recommend("整改不力"))

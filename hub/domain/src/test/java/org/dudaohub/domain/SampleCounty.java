@@ -59,7 +59,7 @@ public final class SampleCounty {
                 {"profiles": [
                   {"id":"national","jurisdiction":"","effectiveFrom":"2012-10-01","source":"test",
                    "periods":{"RECTIFY_MINOR":"7d","RECTIFY_ORDINARY":"15d","RECTIFY_SERIOUS":"30d","RECTIFY_COMPLEX":"60d",
-                              "RECTIFY_RETURNED":"15d","FORM_FILING":"3d"}},
+                              "RECTIFY_RETURNED":"15d","REINSPECTION":"1m","FORM_FILING":"3d"}},
                   {"id":"county-2026","jurisdiction":"990123","effectiveFrom":"2026-03-01","source":"test",
                    "periods":{"RECTIFY_ORDINARY":"10d","RECTIFY_RETURNED":"7d"}}]}
                 """;

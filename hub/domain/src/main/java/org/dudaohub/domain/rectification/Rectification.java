@@ -74,6 +74,9 @@ public class Rectification {
     private OpinionCited opinion;
 
     private State state;
+    /** The day of the order, report, return, re-inspection or acceptance because of which the case stands as it does. */
+    private LocalDate lastStepOn;
+
     private Deadline deadline;
     /** The last time that it was overdue; null if it never was, or if that was rescinded. */
     private RectificationOverdue overdue;
@@ -132,10 +135,14 @@ public class Rectification {
                         present("报告日期", command.reportedOn()),
                         () -> refuseIf(state == State.REPORTED, Reason.WRONG_STATE, "整改情况已报告，等待回访"),
                         this::notEnded,
-                        () -> notBefore("报告日期", command.reportedOn(), "督导日期", order.happenedOn())
-                                .get(),
+                        () -> notBeforeLastStep("报告日期", command.reportedOn()),
                         notInFuture("报告日期", command.reportedOn(), clock))
-                .orElseGet(() -> accept(event));
+                .orElseGet(() -> {
+                    if (deadline.isMissedSince(command.reportedOn())) {
+                        apply(overdueNow());
+                    }
+                    return accept(event);
+                });
     }
 
     @CommandHandler
@@ -180,13 +187,13 @@ public class Rectification {
                                 present("整改情况", form.progress())),
                         () -> refuseIf(state == State.OPEN, Reason.WRONG_STATE, "学校尚未报告整改情况"),
                         this::notEnded,
-                        () -> notBefore("回访日期", form.date(), "报告日期", report.happenedOn())
-                                .get(),
+                        () -> notBeforeLastStep("回访日期", form.date()),
                         () -> notInFuture("回访日期", form.date(), clock).get(),
                         () -> inspectors
                                 .noneRecused(form.inspectors(), order.school())
                                 .get())
                 .orElseGet(() -> {
+                    recordLateReinspection(form.date(), rules);
                     apply(new RevisitFormFiled(command.rectification(), order.school(), form, form.date()));
                     closeOrReturn(form.remaining(), form.date(), rules);
                     return Outcome.accepted(command.rectification());
@@ -204,14 +211,14 @@ public class Rectification {
                         () -> sameAs(reinspectionOf(command), lastReinspection),
                         () -> refuseIf(state == State.OPEN, Reason.WRONG_STATE, "学校尚未报告整改情况"),
                         () -> refuseIf(state == State.WITHDRAWN, Reason.WRONG_STATE, "该整改事项已撤销"),
-                        () -> notBefore("复查日期", command.inspectedOn(), "报告日期", report.happenedOn())
-                                .get(),
+                        () -> notBeforeLastStep("复查日期", command.inspectedOn()),
                         notInFuture("复查日期", command.inspectedOn(), clock),
                         () -> inspectors
                                 .noneRecused(command.inspectors(), order.school())
                                 .get())
                 .orElseGet(() -> {
                     ReinspectionCompleted completed = reinspectionOf(command);
+                    recordLateReinspection(command.inspectedOn(), rules);
                     apply(completed);
                     if (state == State.REPORTED || !completed.passed()) {
                         closeOrReturn(completed.remaining(), command.inspectedOn(), rules);
@@ -257,6 +264,7 @@ public class Rectification {
                         () -> sameAs(event, extensionRequest),
                         this::extendable,
                         () -> later(command.until()),
+                        () -> notBeforeLastStep("申请日期", command.requestedOn()),
                         () -> beforeDeadline("申请日期", command.requestedOn()),
                         notInFuture("申请日期", command.requestedOn(), clock))
                 .orElseGet(() -> accept(event));
@@ -273,8 +281,9 @@ public class Rectification {
                         () -> sameAs(extensionOf(command), lastExtension),
                         this::extendable,
                         () -> later(command.until()),
+                        () -> notBeforeLastStep("决定日期", command.decidedOn()),
                         () -> beforeDeadline("决定日期", command.decidedOn()),
-                        () -> decidedInOrder(command.decidedOn(), clock))
+                        notInFuture("决定日期", command.decidedOn(), clock))
                 .orElseGet(() -> accept(extensionOf(command)));
     }
 
@@ -419,27 +428,41 @@ public class Rectification {
             if (state != State.OPEN || !deadline.isMissedSince(LocalDate.now(clock))) {
                 return Outcome.unchanged(command.rectification());
             }
-            return accept(new RectificationOverdue(
-                    command.rectification(),
-                    order.school(),
-                    deadline.end(),
-                    deadline.end().plusDays(1)));
+            return accept(overdueNow());
         });
+    }
+
+    private RectificationOverdue overdueNow() {
+        return new RectificationOverdue(
+                order.rectification(),
+                order.school(),
+                deadline.end(),
+                deadline.end().plusDays(1));
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Outcome handle(DeclareReinspectionOverdue command, RuleBook rules, Clock clock) {
         return known(command.rectification()).get().orElseGet(() -> {
-            if (state != State.REPORTED || reinspectionOverdue) {
-                return Outcome.unchanged(command.rectification());
-            }
-            LocalDate due =
-                    rules.deadline(rules.profile(order.ruleProfile()), PeriodRule.REINSPECTION, report.happenedOn());
-            return LocalDate.now(clock).isAfter(due)
-                    ? accept(new ReinspectionOverdue(command.rectification(), order.school(), due, due.plusDays(1)))
-                    : Outcome.unchanged(command.rectification());
+            Optional<ReinspectionOverdue> late = lateReinspection(LocalDate.now(clock), rules);
+            return late.isPresent() ? accept(late.get()) : Outcome.unchanged(command.rectification());
         });
+    }
+
+    private void recordLateReinspection(LocalDate day, RuleBook rules) {
+        lateReinspection(day, rules).ifPresent(late -> apply(late));
+    }
+
+    /** Empty where nobody waits for a re-inspection, where it is not late on that day, and where that was found before. */
+    private Optional<ReinspectionOverdue> lateReinspection(LocalDate day, RuleBook rules) {
+        if (state != State.REPORTED || reinspectionOverdue) {
+            return Optional.empty();
+        }
+        LocalDate due =
+                rules.deadline(rules.profile(order.ruleProfile()), PeriodRule.REINSPECTION, report.happenedOn());
+        return day.isAfter(due)
+                ? Optional.of(new ReinspectionOverdue(order.rectification(), order.school(), due, due.plusDays(1)))
+                : Optional.empty();
     }
 
     // When rectification fails.
@@ -532,6 +555,11 @@ public class Rectification {
                 () -> refuseIf(state == State.WITHDRAWN, Reason.WRONG_STATE, "该整改事项已撤销"));
     }
 
+    /** What is recorded late does not undo what came after it. */
+    private Optional<Outcome> notBeforeLastStep(String name, LocalDate day) {
+        return notBefore(name, day, "该事项上一环节日期", lastStepOn).get();
+    }
+
     private Optional<Outcome> extendable() {
         return firstRefusal(
                 this::notEnded,
@@ -572,6 +600,7 @@ public class Rectification {
         stream = "rectification:" + event.rectification();
         order = event;
         state = State.OPEN;
+        lastStepOn = event.happenedOn();
         deadline = Deadline.on(event.deadline());
     }
 
@@ -592,6 +621,7 @@ public class Rectification {
         }
         report = event;
         state = State.REPORTED;
+        lastStepOn = event.happenedOn();
         reinspectionOverdue = false;
         extensionRequest = null;
     }
@@ -604,6 +634,7 @@ public class Rectification {
     @EventSourcingHandler
     void on(ReinspectionCompleted event) {
         lastReinspection = event;
+        lastStepOn = event.happenedOn();
         if (!event.passed()) {
             failedReinspectionOn = event.happenedOn();
             escalation.failed(event.happenedOn());
@@ -618,12 +649,14 @@ public class Rectification {
     @EventSourcingHandler
     void on(RectificationAccepted event) {
         state = State.CLOSED;
+        lastStepOn = event.happenedOn();
         acceptedOn = event.happenedOn();
     }
 
     @EventSourcingHandler
     void on(RectificationReturned event) {
         state = State.OPEN;
+        lastStepOn = event.happenedOn();
         deadline = Deadline.on(event.deadline());
         published = null;
         publicationOverdue = false;

@@ -456,6 +456,46 @@ class ClosingTheLoopTest {
         }
 
         @Test
+        void what_is_recorded_late_does_not_undo_what_came_after_it() {
+            on(march(30), ORDERED, REPORTED, ACCEPTED)
+                    .when(reinspect("两月台账未补", march(24)))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+            on(march(30), ORDERED, REPORTED, ACCEPTED, passed(march(28)))
+                    .when(reinspect("两月台账未补", march(27)))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+        }
+
+        @Test
+        void after_a_return_neither_report_nor_extension_is_dated_before_it() {
+            var returned = new RectificationReturned("ZH-1-1", SCHOOL, "两月台账未补", LocalDate.of(2026, 4, 9), march(25));
+            on(march(30), ORDERED, REPORTED, FAILED, returned)
+                    .when(new ReportRectification("ZH-1-1", SCHOOL, "已补齐", march(24)))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+            on(march(30), ORDERED, REPORTED, FAILED, returned)
+                    .when(new RequestExtension("ZH-1-1", SCHOOL, LocalDate.of(2026, 4, 20), "缺人手", march(24)))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+            on(march(30), ORDERED, REPORTED, FAILED, returned)
+                    .when(extend(LocalDate.of(2026, 4, 20), march(24)))
+                    .expectNoEvents()
+                    .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+        }
+
+        @Test
+        void a_reinspection_that_is_late_by_its_own_day_is_found_late() {
+            LocalDate due = LocalDate.of(2026, 4, 18);
+            on(due.plusDays(3), ORDERED, REPORTED)
+                    .when(reinspect("", due.plusDays(3)))
+                    .expectEvents(
+                            new ReinspectionOverdue("ZH-1-1", SCHOOL, due, due.plusDays(1)),
+                            passed(due.plusDays(3)),
+                            new RectificationAccepted("ZH-1-1", SCHOOL, due.plusDays(3)));
+        }
+
+        @Test
         void an_office_that_does_not_come_within_a_month_is_found_late_once() {
             LocalDate due = LocalDate.of(2026, 4, 18);
             var late = new ReinspectionOverdue("ZH-1-1", SCHOOL, due, due.plusDays(1));

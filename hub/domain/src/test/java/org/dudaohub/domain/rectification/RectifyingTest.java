@@ -204,6 +204,16 @@ class RectifyingTest {
     }
 
     @Test
+    void a_report_that_is_late_by_its_own_day_makes_the_case_overdue_though_nobody_has_asked() {
+        on(day(18), ORDERED)
+                .when(new ReportRectification("QD-1-1", SCHOOL, "已补全", day(18)))
+                .expectEvents(OVERDUE, new RectificationReported("QD-1-1", SCHOOL, "已补全", day(18)));
+        on(day(18), ORDERED)
+                .when(new ReportRectification("QD-1-1", SCHOOL, "已补全", DEADLINE))
+                .expectEvents(new RectificationReported("QD-1-1", SCHOOL, "已补全", DEADLINE));
+    }
+
+    @Test
     void an_interview_about_an_overdue_case_is_filed_with_the_superior() {
         on(day(18), ORDERED, OVERDUE)
                 .when(interview(day(18)))

@@ -260,7 +260,7 @@ public class Inspection {
                         this::notWithdrawn,
                         () -> refuseIf(report != null, Reason.TOO_LATE, "督导报告已形成，不再接收自查自评"),
                         () -> dayInOrder("提交日期", command.submittedOn(), clock))
-                .orElseGet(() -> accept(event));
+                .orElseGet(() -> take(Step.SELF_CHECK, event));
     }
 
     // On site, and what comes of it.
@@ -382,7 +382,7 @@ public class Inspection {
                         () -> notBefore("反馈日期", command.deliveredOn(), "报告日期", report.happenedOn())
                                 .get(),
                         notInFuture("反馈日期", command.deliveredOn(), clock))
-                .orElseGet(() -> accept(feedbackOf(command, rules)));
+                .orElseGet(() -> take(Step.FEEDBACK, feedbackOf(command, rules)));
     }
 
     private FeedbackDelivered feedbackOf(DeliverFeedback command, RuleBook rules) {
@@ -449,7 +449,7 @@ public class Inspection {
             return refusal.get();
         }
         OpinionIssued issued = opinionOf(command, rules);
-        apply(issued);
+        take(Step.OPINION, issued);
         for (int i = 0; i < issued.demands().size(); i++) {
             orderRectification(issued, i, rules);
         }
@@ -528,7 +528,7 @@ public class Inspection {
                                 .get(),
                         notInFuture("上报日期", command.reportedOn(), clock),
                         registered("上报机构", command.superior(), register))
-                .orElseGet(() -> accept(event));
+                .orElseGet(() -> take(Step.REPORT_UPWARD, event));
     }
 
     // Extension, withdrawal, correction.
@@ -649,13 +649,16 @@ public class Inspection {
                         .ifPresent(days -> news.add(new StepReminded(id, school, step, days, deadline.end(), today)));
                 // A right that was not used is not a duty that was not done.
                 if (step != Step.DEFENCE && deadline.isMissedSince(today)) {
-                    news.add(new StepMissed(
-                            id, school, step, deadline.end(), deadline.end().plusDays(1)));
+                    news.add(missed(step, deadline));
                 }
             });
             news.forEach(event -> apply(event));
             return news.isEmpty() ? Outcome.unchanged(id) : Outcome.accepted(id);
         });
+    }
+
+    private StepMissed missed(Step step, Deadline deadline) {
+        return new StepMissed(id, school, step, deadline.end(), deadline.end().plusDays(1));
     }
 
     // Publication.
@@ -742,6 +745,15 @@ public class Inspection {
 
     private RuleProfile profile(RuleBook rules) {
         return rules.profile(ruleProfile);
+    }
+
+    /** A step that is late by its own day is found late, whether or not anybody has asked meanwhile. */
+    private Outcome take(Step step, InspectionEvent event) {
+        Deadline deadline = deadlines.get(step);
+        if (deadline != null && deadline.isMissedSince(event.happenedOn())) {
+            apply(missed(step, deadline));
+        }
+        return accept(event);
     }
 
     private Outcome accept(InspectionEvent event) {

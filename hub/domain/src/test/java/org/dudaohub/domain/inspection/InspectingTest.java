@@ -39,8 +39,10 @@ import org.dudaohub.domain.inspection.InspectionEvent.ReportIssued;
 import org.dudaohub.domain.inspection.InspectionEvent.ReportedUpward;
 import org.dudaohub.domain.inspection.InspectionEvent.SelfCheckSubmitted;
 import org.dudaohub.domain.inspection.InspectionEvent.SiteVisitRecorded;
+import org.dudaohub.domain.inspection.InspectionEvent.StepMissed;
 import org.dudaohub.domain.rectification.RectificationEvent.OpinionCited;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
+import org.dudaohub.domain.rules.PeriodRule;
 import org.dudaohub.domain.supervision.Grade;
 import org.dudaohub.domain.supervision.SupervisionItem;
 import org.junit.jupiter.api.Test;
@@ -149,7 +151,9 @@ class InspectingTest {
     void a_late_self_check_is_still_taken_until_the_report() {
         on(march(12), OPENED)
                 .when(new SubmitSelfCheck("ZH-1", SCHOOL, "总体良好", null, march(12)))
-                .expectEvents(new SelfCheckSubmitted("ZH-1", SCHOOL, "总体良好", "", march(12)));
+                .expectEvents(
+                        new StepMissed("ZH-1", SCHOOL, Step.SELF_CHECK, march(10), march(11)),
+                        new SelfCheckSubmitted("ZH-1", SCHOOL, "总体良好", "", march(12)));
         on(march(18), OPENED, VISITED, REPORT)
                 .when(new SubmitSelfCheck("ZH-1", SCHOOL, "总体良好", null, march(18)))
                 .expectNoEvents()
@@ -162,6 +166,43 @@ class InspectingTest {
                 .when(new SubmitSelfCheck("ZH-1", SCHOOL, "总体良好", "", march(1)))
                 .expectNoEvents()
                 .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
+    @Test
+    void a_step_that_is_late_by_its_own_day_is_found_late_though_nobody_has_asked_and_once() {
+        var missed = new StepMissed("ZH-1", SCHOOL, Step.FEEDBACK, march(25), march(26));
+        var delivered = new FeedbackDelivered(
+                "ZH-1", SCHOOL, "食堂管理有待加强", "柳校长", LocalDate.of(2026, 4, 7), LocalDate.of(2026, 4, 27), march(28));
+        var late = new DeliverFeedback("ZH-1", "食堂管理有待加强", "柳校长", march(28));
+        on(march(30), OPENED, SELF_CHECK, VISITED, REPORT).when(late).expectEvents(missed, delivered);
+        on(march(30), OPENED, SELF_CHECK, VISITED, REPORT, missed).when(late).expectEvents(delivered);
+
+        LocalDate upwardBy = VISITED.reportUpwardBy();
+        on(upwardBy.plusDays(3), OPENED, SELF_CHECK, VISITED, REPORT)
+                .when(new ReportUpward("ZH-1", CITY_OFFICE, upwardBy.plusDays(2)))
+                .expectEvents(
+                        new StepMissed("ZH-1", SCHOOL, Step.REPORT_UPWARD, upwardBy, upwardBy.plusDays(1)),
+                        new ReportedUpward("ZH-1", SCHOOL, CITY_OFFICE, upwardBy.plusDays(2)));
+
+        LocalDate opinionBy = FEEDBACK.opinionBy();
+        on(opinionBy.plusDays(1), OPENED, SELF_CHECK, VISITED, REPORT, FEEDBACK)
+                .when(new IssueOpinion("ZH-1", "良好", "", null, List.of(), opinionBy.plusDays(1)))
+                .expectEvents(
+                        new StepMissed("ZH-1", SCHOOL, Step.OPINION, opinionBy, opinionBy.plusDays(1)),
+                        new OpinionIssued(
+                                "ZH-1",
+                                SCHOOL,
+                                "良好",
+                                "",
+                                null,
+                                List.of(),
+                                List.of(),
+                                SampleRules.rules()
+                                        .deadline(
+                                                SampleRules.rules().profile(SampleRules.NATIONAL),
+                                                PeriodRule.PUBLICATION,
+                                                opinionBy.plusDays(1)),
+                                opinionBy.plusDays(1)));
     }
 
     // Site visit
@@ -384,15 +425,16 @@ class InspectingTest {
     void a_case_keeps_the_rules_under_which_it_was_opened() {
         on(APRIL_1, OPENED, VISITED, REPORT)
                 .when(new DeliverFeedback("ZH-1", "食堂管理有待加强", "柳校长", APRIL_1))
-                .expectEvents(new FeedbackDelivered(
-                        "ZH-1",
-                        SCHOOL,
-                        "食堂管理有待加强",
-                        "柳校长",
-                        LocalDate.of(
-                                2026, 4, 13), // 10 days nationally, to a Saturday; the county's rule of 1 April says 2
-                        LocalDate.of(2026, 5, 1), // 30 days nationally; the county says 4
-                        APRIL_1));
+                .expectEvents(
+                        new StepMissed("ZH-1", SCHOOL, Step.FEEDBACK, march(25), march(26)),
+                        new FeedbackDelivered(
+                                "ZH-1",
+                                SCHOOL,
+                                "食堂管理有待加强",
+                                "柳校长",
+                                LocalDate.of(2026, 4, 13), // 10 days nationally, to a Saturday; the county's rule of 1 April says 2
+                                LocalDate.of(2026, 5, 1), // 30 days nationally; the county says 4
+                                APRIL_1));
     }
 
     @Test

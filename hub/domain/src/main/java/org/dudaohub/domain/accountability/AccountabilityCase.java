@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Outcome;
@@ -64,8 +65,9 @@ record AccountabilityCase(List<CaseEvent> events) {
         return last(AccountabilityDecided.class);
     }
 
+    /** The execution of what holds now; that of measures which were changed since is history. */
     AccountabilityExecuted executed() {
-        return last(AccountabilityExecuted.class);
+        return last(AccountabilityExecuted.class, events.subList(sinceChange(), events.size()));
     }
 
     ReviewRequested reviewRequested() {
@@ -90,6 +92,10 @@ record AccountabilityCase(List<CaseEvent> events) {
 
     /** Null if it did not happen. */
     private <E extends CaseEvent> E last(Class<E> type) {
+        return last(type, events);
+    }
+
+    private static <E extends CaseEvent> E last(Class<E> type, List<CaseEvent> events) {
         return events.reversed().stream()
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -109,6 +115,24 @@ record AccountabilityCase(List<CaseEvent> events) {
             };
         }
         return inForce;
+    }
+
+    boolean holds(List<Measure> measures) {
+        return Set.copyOf(measures).equals(Set.copyOf(measures()));
+    }
+
+    /** The day of the decision, review or correction since which these measures hold. */
+    LocalDate measuresSince() {
+        return events.get(sinceChange() - 1).happenedOn();
+    }
+
+    /** The number of the first event that found the measures as they are now. */
+    private int sinceChange() {
+        int index = events.size();
+        while (index > 1 && new AccountabilityCase(events.subList(0, index - 1)).holds(measures())) {
+            index--;
+        }
+        return index;
     }
 
     /** The steps that an office has yet to take. */
@@ -135,7 +159,22 @@ record AccountabilityCase(List<CaseEvent> events) {
                 default -> {}
             }
         }
+        if (appealDecided() != null && holds(appealDecided().measures())) {
+            open.remove(Step.CORRECTION);
+        }
         return open;
+    }
+
+    /** Empty where the step does not wait, where it is not late on that day, and where that was found before. */
+    Optional<StepMissed> missed(Step step, LocalDate day) {
+        return Optional.ofNullable(deadlines().get(step))
+                .filter(deadline -> deadline.isMissedSince(day))
+                .map(deadline -> new StepMissed(
+                        opened().accountability(),
+                        opened().school(),
+                        step,
+                        deadline.end(),
+                        deadline.end().plusDays(1)));
     }
 
     RuleProfile profile(RuleBook rules) {
@@ -188,6 +227,11 @@ record AccountabilityCase(List<CaseEvent> events) {
 
     Optional<Outcome> undecided() {
         return firstRefusal(this::notDropped, () -> refuseIf(decided() != null, Reason.WRONG_STATE, "该问责案件已作出决定"));
+    }
+
+    /** A verdict that changes something; what it says was looked at before. */
+    Optional<Outcome> changedBy(Verdict verdict, List<Measure> measures) {
+        return refuseIf(verdict == Verdict.CHANGED && holds(measures), Reason.INVALID, "变更后的问责方式与现行决定相同");
     }
 
     Optional<Outcome> notBeforeDecision(String name, LocalDate day) {

@@ -169,7 +169,7 @@ public sealed interface AccountabilityEvent extends Event {
 
     /**
      * @param measures what should hold, by the verdict
-     * @param correctionUntil last day on which the office corrects its decision in time; null where it is upheld
+     * @param correctionUntil last day on which the office corrects its decision in time; null where nothing is to be corrected
      */
     @EventName("accountability.AppealDecided")
     @Wording(value = "申诉处理决定", sentence = "申诉处理决定：{verdict}，{reasons}")

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,7 +38,6 @@ import org.dudaohub.domain.accountability.AccountabilityEvent.FactsNotified;
 import org.dudaohub.domain.accountability.AccountabilityEvent.ObjectionReviewed;
 import org.dudaohub.domain.accountability.AccountabilityEvent.ReviewRequested;
 import org.dudaohub.domain.accountability.AccountabilityEvent.StatementSubmitted;
-import org.dudaohub.domain.accountability.AccountabilityEvent.StepMissed;
 import org.dudaohub.domain.accountability.AccountabilityEvent.StepReminded;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.PeriodRule;
@@ -132,7 +132,7 @@ public class AccountabilityFile {
                                                 theCase.opened().happenedOn())
                                         .get(),
                                 notInFuture("告知日期", command.notifiedOn(), clock))
-                        .orElseGet(() -> accept(noticeOf(command, theCase, rules))));
+                        .orElseGet(() -> take(Step.FACT_FINDING, theCase, noticeOf(command, theCase, rules))));
     }
 
     private static FactsNotified noticeOf(NotifyFacts command, AccountabilityCase theCase, RuleBook rules) {
@@ -277,7 +277,7 @@ public class AccountabilityFile {
                                                 theCase.opened().happenedOn())
                                         .get(),
                                 notInFuture("决定日期", command.decidedOn(), clock))
-                        .orElseGet(() -> accept(event)));
+                        .orElseGet(() -> take(Step.FACT_FINDING, theCase, event)));
     }
 
     /** Neither a review nor an appeal suspends it. */
@@ -292,9 +292,12 @@ public class AccountabilityFile {
                                 present("执行单位", command.executor()),
                                 present("执行情况", command.result()),
                                 present("执行日期", command.executedOn()),
-                                () -> repeated("执行", command.accountability(), theCase.executed(), event),
+                                () -> theCase.events().contains(event)
+                                        ? Optional.of(Outcome.unchanged(command.accountability()))
+                                        : repeated("执行", command.accountability(), theCase.executed(), event),
                                 () -> refuseIf(!theCase.isInForce(), Reason.WRONG_STATE, "问责决定已撤销，不再执行"),
-                                () -> theCase.notBeforeDecision("执行日期", command.executedOn()),
+                                () -> notBefore("执行日期", command.executedOn(), "决定日期", theCase.measuresSince())
+                                        .get(),
                                 notInFuture("执行日期", command.executedOn(), clock))
                         .orElseGet(() -> accept(event)));
     }
@@ -349,6 +352,7 @@ public class AccountabilityFile {
                                         command.accountability(),
                                         theCase.reviewed(),
                                         reviewOf(command, theCase, rules)),
+                                () -> theCase.changedBy(command.verdict(), command.measures()),
                                 () -> notBefore(
                                                 "决定日期",
                                                 command.decidedOn(),
@@ -356,7 +360,7 @@ public class AccountabilityFile {
                                                 theCase.reviewRequested().happenedOn())
                                         .get(),
                                 notInFuture("决定日期", command.decidedOn(), clock))
-                        .orElseGet(() -> accept(reviewOf(command, theCase, rules))));
+                        .orElseGet(() -> take(Step.REVIEW, theCase, reviewOf(command, theCase, rules))));
     }
 
     private static ObjectionReviewed reviewOf(DecideReview command, AccountabilityCase theCase, RuleBook rules) {
@@ -428,6 +432,7 @@ public class AccountabilityFile {
                                         command.accountability(),
                                         theCase.appealDecided(),
                                         appealDecisionOf(command, theCase, rules)),
+                                () -> theCase.changedBy(command.verdict(), command.measures()),
                                 () -> notBefore(
                                                 "决定日期",
                                                 command.decidedOn(),
@@ -435,25 +440,31 @@ public class AccountabilityFile {
                                                 theCase.appealLodged().happenedOn())
                                         .get(),
                                 notInFuture("决定日期", command.decidedOn(), clock))
-                        .orElseGet(() -> accept(appealDecisionOf(command, theCase, rules))));
+                        .orElseGet(() -> take(Step.APPEAL, theCase, appealDecisionOf(command, theCase, rules))));
     }
 
     private static AppealDecided appealDecisionOf(DecideAppeal command, AccountabilityCase theCase, RuleBook rules) {
+        AppealDecided before = theCase.appealDecided();
+        List<Measure> measures =
+                theCase.measuresAfter(command.verdict(), command.measures(), before == null ? null : before.measures());
         return new AppealDecided(
                 command.accountability(),
                 command.school(),
                 command.verdict(),
-                theCase.measuresAfter(
-                        command.verdict(),
-                        command.measures(),
-                        theCase.appealDecided() == null
-                                ? null
-                                : theCase.appealDecided().measures()),
+                measures,
                 command.reasons(),
-                command.verdict() == Verdict.UPHELD
-                        ? null
-                        : rules.deadline(theCase.profile(rules), PeriodRule.APPEAL_CORRECTION, command.decidedOn()),
+                before == null
+                        ? correctionUntil(measures, command.decidedOn(), theCase, rules)
+                        : before.correctionUntil(),
                 command.decidedOn());
+    }
+
+    /** Null where there is nothing to correct. */
+    private static LocalDate correctionUntil(
+            List<Measure> measures, LocalDate decidedOn, AccountabilityCase theCase, RuleBook rules) {
+        return theCase.holds(measures)
+                ? null
+                : rules.deadline(theCase.profile(rules), PeriodRule.APPEAL_CORRECTION, decidedOn);
     }
 
     @CommandHandler
@@ -475,15 +486,16 @@ public class AccountabilityFile {
                                         : Optional.empty(),
                                 () -> refuseIf(
                                         theCase.awaitsCorrection()
-                                                && !measures.equals(
-                                                        theCase.appealDecided().measures()),
+                                                && !Set.copyOf(measures)
+                                                        .equals(Set.copyOf(theCase.appealDecided()
+                                                                .measures())),
                                         Reason.INVALID,
                                         "应按申诉处理决定纠正"),
-                                () -> refuseIf(measures.equals(theCase.measures()), Reason.INVALID, "纠正后的问责方式与现行决定相同"),
+                                () -> refuseIf(theCase.holds(measures), Reason.INVALID, "纠正后的问责方式与现行决定相同"),
                                 () -> notBefore("决定日期", command.decidedOn(), "原决定日期", theCase.lastDecisionOn())
                                         .get(),
                                 notInFuture("决定日期", command.decidedOn(), clock))
-                        .orElseGet(() -> accept(event)));
+                        .orElseGet(() -> take(Step.CORRECTION, theCase, event)));
     }
 
     // What passes by itself.
@@ -502,14 +514,7 @@ public class AccountabilityFile {
                     deadline.reminderDue(today)
                             .ifPresent(days -> news.add(
                                     new StepReminded(id, command.school(), step, days, deadline.end(), today)));
-                    if (deadline.isMissedSince(today)) {
-                        news.add(new StepMissed(
-                                id,
-                                command.school(),
-                                step,
-                                deadline.end(),
-                                deadline.end().plusDays(1)));
-                    }
+                    theCase.missed(step, today).ifPresent(news::add);
                 }));
         news.forEach(event -> apply(event));
         return news.isEmpty() ? Outcome.unchanged(command.school()) : Outcome.accepted(command.school());
@@ -548,6 +553,12 @@ public class AccountabilityFile {
 
     private static Optional<Outcome> inTime(String name, LocalDate day, LocalDate end) {
         return refuseIf(day.isAfter(end), Reason.TOO_LATE, "%s（%s）已过".formatted(name, end));
+    }
+
+    /** A step that is late by its own day is found late, whether or not anybody has asked meanwhile. */
+    private <E extends AccountabilityEvent & CaseEvent> Outcome take(Step step, AccountabilityCase theCase, E event) {
+        theCase.missed(step, event.happenedOn()).ifPresent(missed -> apply(missed));
+        return accept(event);
     }
 
     private <E extends AccountabilityEvent & CaseEvent> Outcome accept(E event) {

@@ -291,6 +291,95 @@ class HoldingToAccountTest {
     }
 
     @Test
+    void what_a_review_or_a_correction_changed_is_executed_anew_but_once() {
+        var executed = new AccountabilityExecuted("WZ-1", SCHOOL, "县教体局", "已通报", day(4, 15));
+        var again = new AccountabilityExecuted("WZ-1", SCHOOL, "县教体局", "已公开批评", day(4, 22));
+        var executeAgain = new ExecuteAccountability(SCHOOL, "WZ-1", "县教体局", "已公开批评", day(4, 22));
+        on(day(4, 22), OPENED, NOTIFIED, DECIDED, executed, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
+                .when(executeAgain)
+                .expectEvents(again);
+        on(day(4, 22), OPENED, NOTIFIED, DECIDED, executed, REVIEW_REQUESTED, CHANGED_BY_REVIEW, again)
+                .when(executeAgain)
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("WZ-1"));
+        on(day(4, 22), OPENED, NOTIFIED, DECIDED, executed, REVIEW_REQUESTED, CHANGED_BY_REVIEW, again)
+                .when(new ExecuteAccountability(SCHOOL, "WZ-1", "县教体局", "另一执行", day(4, 22)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.CONFLICTING_RECORD));
+        on(
+                        day(4, 22),
+                        OPENED,
+                        NOTIFIED,
+                        DECIDED,
+                        executed,
+                        new AccountabilityCorrected("WZ-1", SCHOOL, CRITICISM, "更正", day(4, 20)))
+                .when(executeAgain)
+                .expectEvents(again);
+    }
+
+    @Test
+    void the_execution_of_what_was_changed_does_not_pass_for_that_of_the_change() {
+        var executed = new AccountabilityExecuted("WZ-1", SCHOOL, "县教体局", "已通报", day(4, 15));
+        on(day(4, 22), OPENED, NOTIFIED, DECIDED, executed, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
+                .when(execute())
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("WZ-1"));
+        on(day(4, 22), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED, CHANGED_BY_REVIEW)
+                .when(execute())
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+        on(
+                        day(4, 22),
+                        OPENED,
+                        NOTIFIED,
+                        DECIDED,
+                        executed,
+                        REVIEW_REQUESTED,
+                        new ObjectionReviewed("WZ-1", SCHOOL, Verdict.UPHELD, CIRCULAR, "情节较轻", day(5, 5), day(4, 20)))
+                .when(new ExecuteAccountability(SCHOOL, "WZ-1", "县教体局", "再次通报", day(4, 22)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.CONFLICTING_RECORD));
+    }
+
+    @Test
+    void a_change_changes_something() {
+        on(day(4, 20), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED)
+                .when(review(Verdict.CHANGED, CIRCULAR))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+        on(day(5, 1), OPENED, NOTIFIED, DECIDED, APPEALED)
+                .when(new DecideAppeal(SCHOOL, "WZ-1", Verdict.CHANGED, CIRCULAR, "过重", day(5, 1)))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.INVALID));
+    }
+
+    @Test
+    void where_what_the_appeal_asks_for_holds_already_nothing_waits_to_be_corrected() {
+        var corrected = new AccountabilityCorrected("WZ-1", SCHOOL, List.of(), "对象有误", day(4, 28));
+        on(day(5, 1), OPENED, NOTIFIED, DECIDED, APPEALED, corrected)
+                .when(decideAppeal(Verdict.REVOKED))
+                .expectEvents(new AppealDecided("WZ-1", SCHOOL, Verdict.REVOKED, List.of(), "事实不清", null, day(5, 1)));
+        on(day(5, 17), OPENED, NOTIFIED, DECIDED, APPEALED, corrected, REVOKED_BY_APPEAL)
+                .when(check())
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_appeal_that_was_followed_and_is_recorded_again_changes_nothing() {
+        on(
+                        day(5, 5),
+                        OPENED,
+                        NOTIFIED,
+                        DECIDED,
+                        APPEALED,
+                        REVOKED_BY_APPEAL,
+                        new AccountabilityCorrected("WZ-1", SCHOOL, List.of(), "更正", day(5, 3)))
+                .when(decideAppeal(Verdict.REVOKED))
+                .expectNoEvents()
+                .expectResultMessagePayload(Outcome.unchanged("WZ-1"));
+    }
+
+    @Test
     void the_unit_asks_for_a_review_within_the_thirty_days_of_the_cases_own_rules() {
         on(day(4, 10), OPENED, NOTIFIED, DECIDED).when(askForReview(day(4, 10))).expectEvents(REVIEW_REQUESTED);
         on(day(4, 11), OPENED, NOTIFIED, DECIDED, REVIEW_REQUESTED)
@@ -439,6 +528,23 @@ class HoldingToAccountTest {
         on(day(5, 17), OPENED, NOTIFIED, DECIDED, APPEALED, REVOKED_BY_APPEAL)
                 .when(check())
                 .expectEvents(new StepMissed("WZ-1", SCHOOL, Step.CORRECTION, day(5, 16), day(5, 17)));
+    }
+
+    @Test
+    void a_step_that_is_late_by_its_own_day_is_found_late_though_nobody_has_asked() {
+        on(day(5, 4), OPENED)
+                .when(notifyFacts(CIRCULAR, day(5, 4)))
+                .expectEvents(
+                        new StepMissed("WZ-1", SCHOOL, Step.FACT_FINDING, day(5, 1), day(5, 2)),
+                        new FactsNotified("WZ-1", SCHOOL, "逾期未整改", CIRCULAR, day(5, 14), day(5, 4)));
+        var missed = new StepMissed("WZ-1", SCHOOL, Step.CORRECTION, day(5, 16), day(5, 17));
+        var corrected = new AccountabilityCorrected("WZ-1", SCHOOL, List.of(), "更正", day(5, 18));
+        on(day(5, 18), OPENED, NOTIFIED, DECIDED, APPEALED, REVOKED_BY_APPEAL)
+                .when(correct(List.of(), day(5, 18)))
+                .expectEvents(missed, corrected);
+        on(day(5, 18), OPENED, NOTIFIED, DECIDED, APPEALED, REVOKED_BY_APPEAL, missed)
+                .when(correct(List.of(), day(5, 18)))
+                .expectEvents(corrected);
     }
 
     @Test

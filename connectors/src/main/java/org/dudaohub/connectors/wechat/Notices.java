@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventMessage;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.notice.NoticeEvent.NoticeFailed;
@@ -13,6 +14,7 @@ import org.dudaohub.domain.notice.NoticeEvent.NoticeSent;
 import org.dudaohub.domain.notice.NoticeEvent.WeChatBound;
 import org.dudaohub.domain.organization.OrganizationEvent.PrincipalAppointed;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
+import org.dudaohub.domain.rectification.RectificationEvent.RectificationReported;
 
 /**
  * What is still to be sent, and to whom, and what WeChat refused and is still to be posted, as the ledger says it. Events that other nodes replicated to this one call for
@@ -46,12 +48,17 @@ final class Notices {
             case NoticeSent event -> due.remove(event.notice());
             case NoticeFailed event -> refuse(event.notice());
             case NoticePosted event -> settle(event.notice());
-            case RectificationAccepted event -> {
-                due.values().removeIf(notice -> notice.about().equals(event.rectification()));
-                refused.values().removeIf(notice -> notice.about().equals(event.rectification()));
-            }
+            case RectificationReported event ->
+                forget(notice -> notice.kind() == NoticeKind.RECTIFICATION_OVERDUE
+                        && notice.about().equals(event.rectification()));
+            case RectificationAccepted event -> forget(notice -> notice.about().equals(event.rectification()));
             default -> DueNotice.calledForBy(message).ifPresent(notice -> due.put(notice.id(), notice));
         }
+    }
+
+    private void forget(Predicate<DueNotice> settled) {
+        due.values().removeIf(settled);
+        refused.values().removeIf(settled);
     }
 
     /** @param head the position that the ledger had when the node started, -1 if it was empty */

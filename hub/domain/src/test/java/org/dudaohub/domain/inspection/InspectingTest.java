@@ -432,7 +432,9 @@ class InspectingTest {
                                 SCHOOL,
                                 "食堂管理有待加强",
                                 "柳校长",
-                                LocalDate.of(2026, 4, 13), // 10 days nationally, to a Saturday; the county's rule of 1 April says 2
+                                LocalDate.of(
+                                        2026, 4,
+                                        13), // 10 days nationally, to a Saturday; the county's rule of 1 April says 2
                                 LocalDate.of(2026, 5, 1), // 30 days nationally; the county says 4
                                 APRIL_1));
     }

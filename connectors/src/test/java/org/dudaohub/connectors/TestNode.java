@@ -30,6 +30,7 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Provenance;
+import org.dudaohub.domain.expert.ExpertEvent;
 import org.dudaohub.domain.expert.ExpertRegister;
 import org.dudaohub.domain.inspector.InspectorEvent;
 import org.dudaohub.domain.inspector.InspectorRegister;
@@ -86,7 +87,7 @@ public final class TestNode implements AutoCloseable {
                 .registerComponent(
                         OrganizationRegister.class, configuration -> organizations(configuration.eventStore()))
                 .registerComponent(DivisionSchools.class, configuration -> (division, day) -> List.of())
-                .registerComponent(ExpertRegister.class, configuration -> expert -> Optional.empty())
+                .registerComponent(ExpertRegister.class, configuration -> experts(configuration.eventStore()))
                 .registerComponent(InspectorRegister.class, configuration -> inspectors(configuration.eventStore()));
         AggregateCatalog.all().forEach(configurer::configureAggregate);
         more.accept(configurer);
@@ -152,6 +153,11 @@ public final class TestNode implements AutoCloseable {
     private static OrganizationRegister organizations(EventStore events) {
         return code -> payloads(events, OrganizationRegister.streamOf(code), OrganizationEvent.class)
                 .reduce(Optional.empty(), OrganizationRegister::after, (earlier, later) -> later);
+    }
+
+    private static ExpertRegister experts(EventStore events) {
+        return expert -> payloads(events, ExpertRegister.streamOf(expert), ExpertEvent.class)
+                .reduce(Optional.empty(), ExpertRegister::after, (earlier, later) -> later);
     }
 
     private static InspectorRegister inspectors(EventStore events) {

@@ -2,7 +2,7 @@ package org.dudaohub.domain.inspection;
 
 import org.dudaohub.domain.Labelled;
 
-/** The documents of an inspection that can be corrected. */
+/** The documents of an inspection that can be corrected or objected to. */
 public enum Document implements Labelled {
     REPORT("督导报告"),
     FEEDBACK("初步督导意见"),

@@ -37,6 +37,8 @@ import org.dudaohub.domain.inspection.InspectionEvent.DocumentCorrected;
 import org.dudaohub.domain.inspection.InspectionEvent.FeedbackDelivered;
 import org.dudaohub.domain.inspection.InspectionEvent.InspectionWithdrawn;
 import org.dudaohub.domain.inspection.InspectionEvent.InspectorRecused;
+import org.dudaohub.domain.inspection.InspectionEvent.ObjectionDecided;
+import org.dudaohub.domain.inspection.InspectionEvent.ObjectionRaised;
 import org.dudaohub.domain.inspection.InspectionEvent.OpinionIssued;
 import org.dudaohub.domain.inspection.InspectionEvent.ReportIssued;
 import org.dudaohub.domain.inspection.InspectionEvent.ReportedUpward;
@@ -98,6 +100,9 @@ public class Inspection {
     private ReportedUpward reportedUpward;
     private ReportPublished published;
     private boolean publicationOverdue;
+
+    private final Map<Document, ObjectionRaised> objections = new EnumMap<>(Document.class);
+    private final Map<Document, ObjectionDecided> objectionsDecided = new EnumMap<>(Document.class);
 
     private StepExtended lastExtension;
     private DocumentCorrected lastCorrection;
@@ -441,6 +446,10 @@ public class Inspection {
                         : firstRefusal(
                                 present("申辩采纳情况", command.answerToDefence()),
                                 notBefore("印发日期", command.issuedOn(), "申辩日期", defence.happenedOn())),
+                () -> refuseIf(
+                        objections.containsKey(Document.REPORT) && !objectionsDecided.containsKey(Document.REPORT),
+                        Reason.WRONG_STATE,
+                        "对督导报告的异议尚未答复，不能印发督导意见书"),
                 () -> blank(command.department())
                         ? Optional.empty()
                         : registered("主管部门", command.department(), register).get(),
@@ -511,6 +520,104 @@ public class Inspection {
                                 ruleProfile,
                                 issued.happenedOn()),
                         new OpinionCited(rectification, school, id, rectifyBy, issued.happenedOn())));
+    }
+
+    // Objections: only where the profile names a period for them.
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(RaiseObjection command, RuleBook rules, Clock clock) {
+        return firstRefusal(
+                        known(command.inspection()),
+                        own(command.school()),
+                        present("异议文书", command.disputed()),
+                        present("事由", command.grounds()),
+                        present("提出日期", command.raisedOn()),
+                        () -> repeated(
+                                "异议",
+                                command.inspection(),
+                                objections.get(command.disputed()),
+                                objectionOf(command, rules)),
+                        this::notWithdrawn,
+                        () -> refuseIf(
+                                receivedOn(command.disputed()) == null,
+                                Reason.WRONG_STATE,
+                                "尚未收到%s".formatted(command.disputed().label())),
+                        () -> notBefore(
+                                        "提出日期",
+                                        command.raisedOn(),
+                                        "收到%s日期".formatted(command.disputed().label()),
+                                        receivedOn(command.disputed()))
+                                .get(),
+                        () -> whileItMayBeRaised(command, rules),
+                        notInFuture("提出日期", command.raisedOn(), clock))
+                .orElseGet(() -> accept(objectionOf(command, rules)));
+    }
+
+    /** The day from which the school can object; null while it has nothing to object to. */
+    private LocalDate receivedOn(Document document) {
+        return document == Document.OPINION ? documentDay(document) : deliveredOn;
+    }
+
+    private Optional<Outcome> whileItMayBeRaised(RaiseObjection command, RuleBook rules) {
+        LocalDate received = receivedOn(command.disputed());
+        Optional<LocalDate> end = switch (command.disputed()) {
+            case REPORT -> rules.deadlineIfSet(profile(rules), PeriodRule.OBJECTION, received);
+            case OPINION -> rules.deadlineIfSet(profile(rules), PeriodRule.OPINION_REVIEW_APPLICATION, received);
+            // What is preliminary is answered with a defence.
+            case FEEDBACK -> Optional.empty();
+        };
+        return end.map(last ->
+                        refuseIf(command.raisedOn().isAfter(last), Reason.TOO_LATE, "异议期限（%s）已过".formatted(last)))
+                .orElseGet(() -> refuseIf(
+                        true,
+                        Reason.NOT_PERMITTED,
+                        "适用规则%s没有对%s提出异议的规定"
+                                .formatted(ruleProfile, command.disputed().label())));
+    }
+
+    private ObjectionRaised objectionOf(RaiseObjection command, RuleBook rules) {
+        return new ObjectionRaised(
+                command.inspection(),
+                school,
+                command.disputed(),
+                command.grounds(),
+                command.disputed() == Document.OPINION
+                        ? rules.deadlineIfSet(profile(rules), PeriodRule.OPINION_REVIEW_DECISION, command.raisedOn())
+                                .orElse(null)
+                        : null,
+                command.raisedOn());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(DecideObjection command, Clock clock) {
+        var event = new ObjectionDecided(
+                command.inspection(),
+                school,
+                command.disputed(),
+                command.verdict(),
+                command.reasons(),
+                command.decidedOn());
+        return firstRefusal(
+                        known(command.inspection()),
+                        present("异议文书", command.disputed()),
+                        present("处理结论", command.verdict()),
+                        present("理由", command.reasons()),
+                        present("决定日期", command.decidedOn()),
+                        () -> repeated("异议答复", command.inspection(), objectionsDecided.get(command.disputed()), event),
+                        () -> refuseIf(
+                                !objections.containsKey(command.disputed()),
+                                Reason.WRONG_STATE,
+                                "没有对%s的异议".formatted(command.disputed().label())),
+                        () -> notBefore(
+                                        "决定日期",
+                                        command.decidedOn(),
+                                        "提出日期",
+                                        objections.get(command.disputed()).happenedOn())
+                                .get(),
+                        notInFuture("决定日期", command.decidedOn(), clock))
+                .orElseGet(() -> accept(event));
     }
 
     @CommandHandler
@@ -847,6 +954,22 @@ public class Inspection {
     }
 
     @EventSourcingHandler
+    void on(ObjectionRaised event) {
+        objections.put(event.disputed(), event);
+        if (event.decideBy() != null) {
+            deadlines.put(Step.OPINION_REVIEW, Deadline.on(event.decideBy()));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(ObjectionDecided event) {
+        objectionsDecided.put(event.disputed(), event);
+        if (event.disputed() == Document.OPINION) {
+            deadlines.remove(Step.OPINION_REVIEW);
+        }
+    }
+
+    @EventSourcingHandler
     void on(ReportedUpward event) {
         reportedUpward = event;
         deadlines.remove(Step.REPORT_UPWARD);
@@ -859,7 +982,7 @@ public class Inspection {
         switch (event.step()) {
             case SELF_CHECK -> selfCheckBy = event.until();
             case DEFENCE -> defenceBy = event.until();
-            case FEEDBACK, OPINION, REPORT_UPWARD -> {}
+            case FEEDBACK, OPINION, OPINION_REVIEW, REPORT_UPWARD -> {}
         }
     }
 

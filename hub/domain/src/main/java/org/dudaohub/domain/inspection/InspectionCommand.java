@@ -12,6 +12,8 @@ public sealed interface InspectionCommand extends Command
                 IssueReport,
                 DeliverFeedback,
                 SubmitDefence,
+                RaiseObjection,
+                DecideObjection,
                 IssueOpinion,
                 ReportUpward,
                 ExtendStep,

@@ -3,6 +3,7 @@ package org.dudaohub.domain.inspection;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
 import org.dudaohub.domain.Wording;
@@ -156,6 +157,35 @@ public sealed interface InspectionEvent extends Event {
     @Wording(value = "上报督导报告", sentence = "向{superior}上报督导报告")
     record ReportedUpward(String inspection, String school, String superior, LocalDate happenedOn)
             implements InspectionEvent {}
+
+    /** @param decideBy last day of the decision in time; null where the rules set none */
+    @EventName("inspection.ObjectionRaised")
+    @Wording(value = "异议或复核申请", sentence = "对{disputed}提出异议：{objection}")
+    record ObjectionRaised(
+            String inspection,
+            String school,
+            @Wording("异议文书") Document disputed,
+            @Wording("异议事由") String objection,
+            @Wording("异议答复期限") LocalDate decideBy,
+            LocalDate happenedOn)
+            implements InspectionEvent {}
+
+    @EventName("inspection.ObjectionDecided")
+    @Wording(value = "异议答复或复核决定", sentence = "对{disputed}的异议：{objectionVerdict}，{reasons}")
+    record ObjectionDecided(
+            String inspection,
+            String school,
+            @Wording("异议文书") Document disputed,
+            @Wording("异议处理结论") ObjectionVerdict objectionVerdict,
+            @Wording("异议处理理由") String reasons,
+            LocalDate happenedOn)
+            implements InspectionEvent {
+
+        @Override
+        public Set<String> settles() {
+            return Set.of("decideBy");
+        }
+    }
 
     @EventName("inspection.StepExtended")
     @Wording(value = "延长环节期限", sentence = "{step}期限延至{until}：{grounds}")

@@ -8,6 +8,7 @@ public enum Step implements Labelled {
     FEEDBACK("反馈"),
     DEFENCE("申辩"),
     OPINION("督导意见书"),
+    OPINION_REVIEW("督导意见书复核决定"),
     REPORT_UPWARD("上报");
 
     private final String label;

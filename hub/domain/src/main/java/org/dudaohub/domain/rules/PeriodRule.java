@@ -30,8 +30,11 @@ public enum PeriodRule {
     REINSPECTION,
     /** From the end of an inspection to the report upward. */
     REPORT_UPWARD,
-    /** Until an objection to a report is raised. */
+    /** From the feedback of a report to an objection 异议 to it; where no profile sets it, there is none. */
     OBJECTION,
+    /** From the opinion to the application for its review 复核, and from there to the decision; as with an objection. */
+    OPINION_REVIEW_APPLICATION,
+    OPINION_REVIEW_DECISION,
     /** How far ahead a unit is told of an inspection at the most. */
     NOTICE_AHEAD,
     /** From the day on which a report is final, that of its opinion, to its publication (政府信息公开条例 §26). */
@@ -47,7 +50,7 @@ public enum PeriodRule {
     PRINCIPAL_TERM,
     /** Fact finding before accountability (教育督导问责办法 2021, as are the next five). */
     FACT_FINDING,
-    /** From the decision to the application for review 复核, and from there to its decision. */
+    /** From the decision on accountability to the application for its review 复核, and from there to its decision. */
     REVIEW_APPLICATION,
     REVIEW_DECISION,
     /** From the review's decision to the appeal 申诉, and from there to its decision. */
@@ -70,6 +73,7 @@ public enum PeriodRule {
     private static final Set<PeriodRule> OF_RIGHTS = EnumSet.of(
             DEFENCE,
             OBJECTION,
+            OPINION_REVIEW_APPLICATION,
             REVIEW_APPLICATION,
             APPEAL_APPLICATION,
             COMPLAINT_ACCEPTANCE,

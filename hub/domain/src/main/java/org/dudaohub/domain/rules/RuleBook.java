@@ -127,6 +127,11 @@ public final class RuleBook {
         return end;
     }
 
+    /** As {@link #deadline}; empty where neither the profile nor a wider one names such a period. */
+    public Optional<LocalDate> deadlineIfSet(RuleProfile profile, PeriodRule rule, LocalDate start) {
+        return profile.sets(rule) ? Optional.of(deadline(profile, rule, start)) : Optional.empty();
+    }
+
     private void warnIfUnknown(int year) {
         if (!calendar.knows(year) && unknownYears.add(year)) {
             LOG.log(

@@ -64,6 +64,10 @@ public record RuleProfile(
         return set(rule, thresholds);
     }
 
+    boolean sets(PeriodRule rule) {
+        return periods.containsKey(rule);
+    }
+
     Period period(PeriodRule rule) {
         return set(rule, periods);
     }

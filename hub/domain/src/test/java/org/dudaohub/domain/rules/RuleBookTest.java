@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import org.dudaohub.domain.SampleCounty;
 import org.junit.jupiter.api.Test;
@@ -108,9 +109,13 @@ class RuleBookTest {
     }
 
     @Test
-    void the_national_profile_that_ships_sets_every_rule() {
+    void the_national_profile_that_ships_sets_every_rule_but_those_that_only_provinces_know() {
         RuleProfile national = ShippedRules.rules().profileFor("990123", LocalDate.of(2026, 3, 1));
-        assertThat(national.periods()).containsOnlyKeys(PeriodRule.values());
+        assertThat(national.periods().keySet())
+                .isEqualTo(EnumSet.complementOf(EnumSet.of(
+                        PeriodRule.OBJECTION,
+                        PeriodRule.OPINION_REVIEW_APPLICATION,
+                        PeriodRule.OPINION_REVIEW_DECISION)));
         assertThat(national.numbers()).containsOnlyKeys(NumberRule.values());
         assertThat(national.thresholds()).containsOnlyKeys(ThresholdRule.values());
     }
@@ -118,7 +123,8 @@ class RuleBookTest {
     @ParameterizedTest
     @CsvSource({
         "500116, DEFENCE, 2026-04-03, 2026-04-08", // 重庆: 5 days
-        "330100, REVIEW_APPLICATION, 2026-04-03, 2026-04-13", // 浙江: 10 days
+        "330100, OPINION_REVIEW_APPLICATION, 2026-04-03, 2026-04-13", // 浙江: 10 days for the review of an opinion
+        "330100, REVIEW_APPLICATION, 2026-04-03, 2026-05-06", // that of accountability is national: 30 days, after 劳动节
         "310101, DEFENCE, 2026-04-03, 2026-04-20", // 上海: 10 working days around 清明 (4 to 6 April)
         "500116, DEFENCE, 2026-09-28, 2026-10-08", // the last of 5 days is in 国庆: the day after it (民法典 §203)
         "990123, DEFENCE, 2026-04-01, 2026-04-13", // a Saturday: the Monday

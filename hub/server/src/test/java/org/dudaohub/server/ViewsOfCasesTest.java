@@ -82,6 +82,13 @@ class ViewsOfCasesTest extends NodeTest {
                 .containsPattern("<textarea rows=\"([2-9]|1\\d|20)\"[^>]*name=\"text\"")
                 .containsPattern("name=\"figures.visits\"[^>]*value=\"%s\""
                         .formatted(whole.at("/figures/visits").asText()));
+
+        assertThat(office.open("/cases/workreport/new/RecountWorkReport?author=%s&period=2026-03"
+                                .formatted(Sample.OFFICE))
+                        .text())
+                .contains("按账本重新汇总")
+                .containsPattern("name=\"figures.visits\"[^>]*value=\"%s\""
+                        .formatted(whole.at("/figures/visits").asText()));
     }
 
     private void assign(String task, String day) {

@@ -20,6 +20,9 @@ public enum NumberRule {
     TRAINING_HOURS_PER_YEAR,
     /** Terms that a part-time inspector serves at most. */
     TERMS,
+    /** Days before the end of a month, or of a year, from which the report on it is filed. */
+    MONTHLY_REPORT_AHEAD,
+    ANNUAL_REPORT_AHEAD,
     /** Bulletins that a county sends in a month at least. */
     BULLETINS_PER_MONTH,
     /** Bulletins that a city sends in a year at least. */

@@ -10,7 +10,7 @@ import org.dudaohub.domain.inspector.ByInspectors;
 
 /**
  * Starts a report from what happened in its period; see {@link ReportDraft}. Drafting again replaces a draft that nobody
- * edited yet.
+ * edited yet; after that {@link RecountWorkReport} brings the figures up to date.
  *
  * @param author number of the inspector, or code of the office, that reports
  * @param period {@code 2026-03} for a monthly, {@code 2026} for an annual report

@@ -8,7 +8,7 @@ import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.Wording;
 import org.dudaohub.domain.inspector.ByInspectors;
 
-/** Files the report as it stands. */
+/** Files the report as it stands, near the end of its period or later, with figures that were counted on the same day. */
 @Wording("提交督导工作报告")
 @SentBy({Role.INSPECTOR, Role.OFFICE})
 public record SubmitWorkReport(

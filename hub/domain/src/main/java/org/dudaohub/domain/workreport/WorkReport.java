@@ -22,6 +22,7 @@ import org.dudaohub.domain.inspector.InspectorRegister;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.CalendarSpan;
 import org.dudaohub.domain.rules.Deadline;
+import org.dudaohub.domain.rules.NumberRule;
 import org.dudaohub.domain.rules.PeriodRule;
 import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.rules.RuleProfile;
@@ -30,6 +31,7 @@ import org.dudaohub.domain.workreport.WorkReportEvent.MonthlyReportSubmitted;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportDrafted;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportEdited;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportOverdue;
+import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportRecounted;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportReminded;
 
 /** The report of one author on one month or year. */
@@ -41,7 +43,9 @@ public class WorkReport {
     private WorkReportDrafted drafted;
     private String text;
     private boolean edited;
-    /** The day of the last change, before which the report is not submitted. */
+    private ReportFigures figures;
+    private LocalDate countedOn;
+    /** The day of the last change, before which there is no other. */
     private LocalDate lastChange;
 
     private LocalDate submittedOn;
@@ -80,6 +84,7 @@ public class WorkReport {
                                         "期间开始",
                                         span(command.period()).first())
                                 .get(),
+                        notBeforeLastChange("起草日期", command.draftedOn()),
                         notInFuture("起草日期", command.draftedOn(), clock))
                 .orElseGet(() -> {
                     apply(event);
@@ -98,12 +103,35 @@ public class WorkReport {
                         this::notSubmitted,
                         present("正文", command.text()),
                         present("修改日期", command.editedOn()),
-                        () -> notBefore("修改日期", command.editedOn(), "上次修改日期", lastChange)
-                                .get(),
+                        notBeforeLastChange("修改日期", command.editedOn()),
                         notInFuture("修改日期", command.editedOn(), clock))
                 .orElseGet(() -> {
                     apply(new WorkReportEdited(
                             command.author(), command.period(), drafted.office(), command.text(), command.editedOn()));
+                    return Outcome.accepted(id(command.author(), command.period()));
+                });
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(RecountWorkReport command, Clock clock) {
+        if (figures != null && figures.equals(command.figures()) && countedOn.equals(command.countedOn())) {
+            return Outcome.unchanged(id(command.author(), command.period()));
+        }
+        return firstRefusal(
+                        known(command.author(), command.period()),
+                        this::notSubmitted,
+                        present("统计", command.figures()),
+                        present("统计日期", command.countedOn()),
+                        notBeforeLastChange("统计日期", command.countedOn()),
+                        notInFuture("统计日期", command.countedOn(), clock))
+                .orElseGet(() -> {
+                    apply(new WorkReportRecounted(
+                            command.author(),
+                            command.period(),
+                            drafted.office(),
+                            command.figures(),
+                            command.countedOn()));
                     return Outcome.accepted(id(command.author(), command.period()));
                 });
     }
@@ -118,8 +146,19 @@ public class WorkReport {
                         known(command.author(), command.period()),
                         this::notSubmitted,
                         present("提交日期", command.submittedOn()),
-                        () -> notBefore("提交日期", command.submittedOn(), "上次修改日期", lastChange)
+                        () -> notBefore(
+                                        "提交日期",
+                                        command.submittedOn(),
+                                        "开始提交之日",
+                                        opensOn(
+                                                span(command.period()),
+                                                profile(drafted.office(), command.period(), register, rules)))
                                 .get(),
+                        notBeforeLastChange("提交日期", command.submittedOn()),
+                        () -> refuseIf(
+                                countedOn.isBefore(command.submittedOn()),
+                                Reason.WRONG_STATE,
+                                "统计截至%s，提交当日须先更新统计".formatted(countedOn)),
                         notInFuture("提交日期", command.submittedOn(), clock))
                 .orElseGet(() -> {
                     CalendarSpan span = span(command.period());
@@ -135,7 +174,7 @@ public class WorkReport {
                                             command.author(),
                                             command.period(),
                                             drafted.office(),
-                                            drafted.figures(),
+                                            figures,
                                             text,
                                             due,
                                             late,
@@ -144,7 +183,7 @@ public class WorkReport {
                                             command.author(),
                                             command.period(),
                                             drafted.office(),
-                                            drafted.figures(),
+                                            figures,
                                             text,
                                             due,
                                             late,
@@ -254,6 +293,13 @@ public class WorkReport {
         return rules.deadline(profile, rule, period.last());
     }
 
+    /** The first day on which a report on the period is filed: before it, too little of the period is over. */
+    private static LocalDate opensOn(CalendarSpan period, RuleProfile profile) {
+        return period.last()
+                .minusDays(profile.number(
+                        period.isYear() ? NumberRule.ANNUAL_REPORT_AHEAD : NumberRule.MONTHLY_REPORT_AHEAD));
+    }
+
     private static CalendarSpan span(String period) {
         return CalendarSpan.of(period).orElseThrow();
     }
@@ -266,6 +312,12 @@ public class WorkReport {
         return () -> refuseIf(drafted == null, Reason.UNKNOWN_CASE, "%s的%s报告尚未起草".formatted(author, period));
     }
 
+    private Supplier<Optional<Outcome>> notBeforeLastChange(String name, LocalDate day) {
+        return () -> lastChange == null
+                ? Optional.empty()
+                : notBefore(name, day, "上次修改日期", lastChange).get();
+    }
+
     private Optional<Outcome> notSubmitted() {
         return refuseIf(submittedOn != null, Reason.WRONG_STATE, "报告已提交");
     }
@@ -275,6 +327,15 @@ public class WorkReport {
         stream = streamOf(event.author(), event.period());
         drafted = event;
         text = event.text();
+        figures = event.figures();
+        countedOn = event.happenedOn();
+        lastChange = event.happenedOn();
+    }
+
+    @EventSourcingHandler
+    void on(WorkReportRecounted event) {
+        figures = event.figures();
+        countedOn = event.happenedOn();
         lastChange = event.happenedOn();
     }
 

@@ -4,4 +4,9 @@ import org.dudaohub.domain.Command;
 
 /** The use cases of this package. */
 public sealed interface WorkReportCommand extends Command
-        permits DraftWorkReport, EditWorkReport, SubmitWorkReport, RemindOfWorkReport, DeclareWorkReportOverdue {}
+        permits DraftWorkReport,
+                EditWorkReport,
+                RecountWorkReport,
+                SubmitWorkReport,
+                RemindOfWorkReport,
+                DeclareWorkReportOverdue {}

@@ -32,6 +32,12 @@ public sealed interface WorkReportEvent extends Event {
     record WorkReportEdited(String author, String period, String office, String text, LocalDate happenedOn)
             implements WorkReportEvent {}
 
+    /** The figures are those of that day; the text stays. */
+    @EventName("workreport.WorkReportRecounted")
+    @Wording(value = "督导工作报告统计更新", sentence = "更新{author}的{period}督导报告统计")
+    record WorkReportRecounted(String author, String period, String office, ReportFigures figures, LocalDate happenedOn)
+            implements WorkReportEvent {}
+
     /** @param late whether it came after it was due */
     @EventName("workreport.MonthlyReportSubmitted")
     @Wording(value = "月度督导报告", sentence = "{author}提交{period}月度督导报告，逾期：{late}")

@@ -19,6 +19,7 @@ import org.dudaohub.domain.workreport.WorkReportEvent.MonthlyReportSubmitted;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportDrafted;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportEdited;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportOverdue;
+import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportRecounted;
 import org.dudaohub.domain.workreport.WorkReportEvent.WorkReportReminded;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,12 @@ class FilingAReportTest {
     private static final LocalDate MONTH_END = LocalDate.of(2026, 3, 31);
     private static final String ID = INSPECTOR + ":2026-03";
     private static final ReportFigures FIGURES = new ReportFigures(3, 2, 3, 3, 1, 1, 1, 1);
+    private static final ReportFigures NEW_FIGURES = new ReportFigures(4, 2, 3, 3, 1, 1, 1, 1);
     private static final WorkReportDrafted DRAFTED =
             new WorkReportDrafted(INSPECTOR, "2026-03", OFFICE, FIGURES, "草稿", MONTH_END);
     private static final WorkReportEdited EDITED = new WorkReportEdited(INSPECTOR, "2026-03", OFFICE, "定稿", MONTH_END);
+    private static final WorkReportRecounted RECOUNTED =
+            new WorkReportRecounted(INSPECTOR, "2026-03", OFFICE, NEW_FIGURES, MONTH_END);
     private static final MonthlyReportSubmitted SUBMITTED =
             new MonthlyReportSubmitted(INSPECTOR, "2026-03", OFFICE, FIGURES, "定稿", MONTH_END, false, MONTH_END);
 
@@ -50,7 +54,7 @@ class FilingAReportTest {
     @Test
     void a_report_that_comes_late_says_so() {
         LocalDate late = MONTH_END.plusDays(1);
-        givenOn(late, DRAFTED)
+        givenOn(late, DRAFTED, new WorkReportRecounted(INSPECTOR, "2026-03", OFFICE, FIGURES, late))
                 .when(submit(late))
                 .expectEvents(
                         new MonthlyReportSubmitted(INSPECTOR, "2026-03", OFFICE, FIGURES, "草稿", MONTH_END, true, late));
@@ -71,6 +75,57 @@ class FilingAReportTest {
                 .when(draft(INSPECTOR, "2026-03", "新草稿"))
                 .expectEvents(new WorkReportDrafted(INSPECTOR, "2026-03", OFFICE, FIGURES, "新草稿", MONTH_END));
         refused(Reason.WRONG_STATE, draft(INSPECTOR, "2026-03", "新草稿"), DRAFTED, EDITED);
+    }
+
+    @Test
+    void a_draft_is_not_dated_before_the_one_that_it_replaces() {
+        refused(
+                Reason.DATE_OUT_OF_ORDER,
+                new DraftWorkReport(INSPECTOR, "2026-03", OFFICE, FIGURES, "新草稿", MONTH_END.minusDays(1)),
+                DRAFTED);
+    }
+
+    @Test
+    void figures_are_brought_up_to_date_while_the_authors_text_stays() {
+        given(DRAFTED, EDITED).when(recount(MONTH_END)).expectEvents(RECOUNTED);
+        given(DRAFTED, EDITED, RECOUNTED)
+                .when(submit(MONTH_END))
+                .expectEvents(new MonthlyReportSubmitted(
+                        INSPECTOR, "2026-03", OFFICE, NEW_FIGURES, "定稿", MONTH_END, false, MONTH_END));
+        unchanged(ID, recount(MONTH_END), DRAFTED, EDITED, RECOUNTED);
+        refused(Reason.DATE_OUT_OF_ORDER, recount(MONTH_END.minusDays(1)), DRAFTED, EDITED);
+        refused(Reason.DATE_OUT_OF_ORDER, recount(MONTH_END.plusDays(1)), DRAFTED, EDITED);
+        refused(Reason.UNKNOWN_CASE, recount(MONTH_END));
+        refused(Reason.WRONG_STATE, recount(MONTH_END), DRAFTED, EDITED, SUBMITTED);
+    }
+
+    @Test
+    void a_report_is_filed_with_figures_of_the_same_day_only() {
+        LocalDate day = MONTH_END.minusDays(1);
+        var drafted = new WorkReportDrafted(INSPECTOR, "2026-03", OFFICE, FIGURES, "草稿", day);
+        refused(Reason.WRONG_STATE, submit(MONTH_END), drafted, EDITED);
+        given(drafted, EDITED, RECOUNTED)
+                .when(submit(MONTH_END))
+                .expectEvents(new MonthlyReportSubmitted(
+                        INSPECTOR, "2026-03", OFFICE, NEW_FIGURES, "定稿", MONTH_END, false, MONTH_END));
+    }
+
+    @Test
+    void a_months_report_is_filed_in_its_last_week_or_later_and_a_years_in_its_last_month_or_later() {
+        LocalDate early = MONTH_END.minusDays(8);
+        refused(
+                Reason.DATE_OUT_OF_ORDER,
+                submit(early),
+                new WorkReportDrafted(INSPECTOR, "2026-03", OFFICE, FIGURES, "草稿", early));
+        LocalDate open = MONTH_END.minusDays(7);
+        given(new WorkReportDrafted(INSPECTOR, "2026-03", OFFICE, FIGURES, "草稿", open))
+                .when(submit(open))
+                .expectEvents(new MonthlyReportSubmitted(
+                        INSPECTOR, "2026-03", OFFICE, FIGURES, "草稿", MONTH_END, false, open));
+        refused(
+                Reason.DATE_OUT_OF_ORDER,
+                new SubmitWorkReport(OFFICE, "2026", MONTH_END),
+                new WorkReportDrafted(OFFICE, "2026", OFFICE, FIGURES, "年度", MONTH_END));
     }
 
     @Test
@@ -137,6 +192,10 @@ class FilingAReportTest {
 
     private static EditWorkReport edit(String text) {
         return new EditWorkReport(INSPECTOR, "2026-03", text, MONTH_END);
+    }
+
+    private static RecountWorkReport recount(LocalDate day) {
+        return new RecountWorkReport(INSPECTOR, "2026-03", NEW_FIGURES, day);
     }
 
     private static SubmitWorkReport submit(LocalDate day) {

@@ -23,6 +23,7 @@ import org.dudaohub.domain.survey.Admission;
 import org.dudaohub.domain.wording.Field;
 import org.dudaohub.domain.wording.Field.Shape;
 import org.dudaohub.domain.workreport.DraftWorkReport;
+import org.dudaohub.domain.workreport.RecountWorkReport;
 import org.dudaohub.domain.workreport.ReportDraft;
 import org.dudaohub.domain.workreport.ReportFigures;
 import org.dudaohub.projections.Page;
@@ -256,7 +257,7 @@ class CasePages implements Framed {
             typed.keySet().retainAll(idsOf(type));
         }
         suggestions.fillIn(type, typed, user);
-        if (type == DraftWorkReport.class) {
+        if (type == DraftWorkReport.class || type == RecountWorkReport.class) {
             draft(typed);
         }
         return show(shown, type, Typed.of(typed), null, model);

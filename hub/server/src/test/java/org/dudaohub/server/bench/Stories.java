@@ -216,7 +216,7 @@ final class Stories {
     /** The new inspector has no login yet: the office enters what there is to report. */
     private List<Step> inspector(int n) {
         String id = "DXN-" + n;
-        String period = YearMonth.from(today).toString();
+        String period = YearMonth.from(today).minusMonths(1).toString();
         return List.of(
                 town.appointed(id, "新任督学" + n),
                 command(

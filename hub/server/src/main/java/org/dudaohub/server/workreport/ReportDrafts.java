@@ -13,6 +13,7 @@ import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.accountability.AccountabilityEvent.InterviewHeld;
 import org.dudaohub.domain.inspector.InspectorRegister;
+import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rectification.RectificationEvent;
 import org.dudaohub.domain.rules.CalendarSpan;
 import org.dudaohub.domain.visit.VisitEvent;
@@ -28,11 +29,17 @@ import org.springframework.stereotype.Component;
 public class ReportDrafts {
 
     private final EventStorageEngine ledger;
+    private final OrganizationRegister register;
     private final InspectorRegister inspectors;
     private final DossierQuery dossiers;
 
-    ReportDrafts(EventStorageEngine ledger, InspectorRegister inspectors, DossierQuery dossiers) {
+    ReportDrafts(
+            EventStorageEngine ledger,
+            OrganizationRegister register,
+            InspectorRegister inspectors,
+            DossierQuery dossiers) {
         this.ledger = ledger;
+        this.register = register;
         this.inspectors = inspectors;
         this.dossiers = dossiers;
     }
@@ -60,7 +67,8 @@ public class ReportDrafts {
                             .map(EventMessage::getPayload)
                             .filter(Event.class::isInstance)
                             .map(Event.class::cast)
-                            .filter(concern::covers));
+                            .filter(concern::covers),
+                    register);
         }
     }
 

@@ -264,10 +264,17 @@ public class Visit {
 
     /** The form of a visit from before the school was closed may come late. */
     private static Optional<Outcome> registeredSchool(String school, LocalDate day, OrganizationRegister register) {
-        return refuseIf(
-                register.schoolOn(school, day).isEmpty(),
-                Reason.UNKNOWN_ORGANIZATION,
-                "学校标识码%s未登记，或在%s前已撤销".formatted(school, day));
+        return firstRefusal(
+                () -> refuseIf(
+                        register.find(school)
+                                .filter(entry -> entry.kind().isSchool())
+                                .isEmpty(),
+                        Reason.UNKNOWN_ORGANIZATION,
+                        "学校标识码%s未登记".formatted(school)),
+                () -> refuseIf(
+                        register.schoolOn(school, day).isEmpty(),
+                        Reason.UNKNOWN_ORGANIZATION,
+                        "学校%s在督导日期（%s）前已撤销".formatted(school, day)));
     }
 
     private static void orderRectification(

@@ -27,10 +27,12 @@ public record PeerProperties(
     public record Node(String id, String office) {}
 
     /**
+     * @param office code of the office that runs the peer, whose duties are its own node's to watch; null where this
+     *     node's register doesn't hold it
      * @param url where the peer's HTTP link is, without {@code /peer/v1}; over AMQP only the files that its facts name are
      *     fetched from there, and may be left out where there are none
      */
-    public record Peer(String id, Transport link, URI url) {
+    public record Peer(String id, String office, Transport link, URI url) {
 
         public Peer {
             if (link == Transport.HTTP && url == null) {

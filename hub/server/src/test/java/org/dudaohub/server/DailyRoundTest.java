@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DailyRoundTest extends NodeTest {
 
     private static final String CITY_OFFICE = "11990100MB99000131";
+    private static final String OFFICE_BELOW = "11990171MB9901710H";
 
     @Autowired
     private DailyRound round;
@@ -33,7 +34,9 @@ class DailyRoundTest extends NodeTest {
     /** First: every round that comes to May asks for the bulletins of April. */
     @Test
     @Order(1)
-    void an_office_that_sent_too_few_bulletins_in_the_month_that_ended_is_told_once() {
+    void an_office_that_sent_too_few_bulletins_in_the_month_that_ended_is_told_once_even_if_it_sent_none() {
+        register(OFFICE_BELOW, "石浦新区教育督导室", "OFFICE", Sample.OFFICE);
+        register("2199171001", "石浦第一小学", "PRIMARY_SCHOOL", OFFICE_BELOW);
         clock.setTo(LocalDate.of(2026, 4, 10));
         office.post("/api/v1/commands/bulletin/SubmitBulletin", """
                 {"bulletin": "XX-2026-04-1", "office": "%s", "title": "开学督导", "content": "内容", "portal": "省门户网",
@@ -44,16 +47,17 @@ class DailyRoundTest extends NodeTest {
         clock.setTo(LocalDate.of(2026, 4, 30));
         round.look();
         settle();
-        assertThat(missed().status()).as("April is not over").isEqualTo(404);
+        assertThat(missed(Sample.OFFICE).status()).as("April is not over").isEqualTo(404);
 
         for (int day = 6; day <= 8; day++) {
             clock.setTo(LocalDate.of(2026, 5, day));
             round.look();
             settle();
         }
-        assertThat(missed().json().path("summary").asText()).isEqualTo("2026-04应报送2条，实报1条");
-        assertThat(missed().json().path("openedOn").asText()).isEqualTo("2026-05-01");
-        assertThat(missed().json().path("events").asInt()).isEqualTo(1);
+        assertThat(missed(Sample.OFFICE).json().path("summary").asText()).isEqualTo("2026-04应报送2条，实报1条");
+        assertThat(missed(Sample.OFFICE).json().path("openedOn").asText()).isEqualTo("2026-05-01");
+        assertThat(missed(Sample.OFFICE).json().path("events").asInt()).isEqualTo(1);
+        assertThat(missed(OFFICE_BELOW).json().path("summary").asText()).isEqualTo("2026-04应报送2条，实报0条");
     }
 
     @Test
@@ -187,7 +191,17 @@ class DailyRoundTest extends NodeTest {
         return office.get("/api/v1/cases?id=work-report:%s:2026-04".formatted(inspector));
     }
 
-    private Browser.Answer missed() {
-        return office.get("/api/v1/cases?id=bulletins:%s:2026/2026-04".formatted(Sample.OFFICE));
+    private void register(String code, String name, String kind, String parent) {
+        assertThat(office.post("/api/v1/commands/organization/RegisterOrganization", """
+                        {"code": "%s", "name": "%s", "kind": "%s", "division": "990171", "parent": "%s",
+                         "pupils": 0, "registeredOn": "2020-01-01"}
+                        """.formatted(
+                                        code, name, kind, parent))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Browser.Answer missed(String office) {
+        return this.office.get("/api/v1/cases?id=bulletins:%s:2026/2026-04".formatted(office));
     }
 }

@@ -9,8 +9,10 @@ import static com.mongodb.client.model.Filters.regex;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,6 +72,16 @@ public class RegisterQuery {
     /** The schools that the office supervises itself and that were not closed. */
     public Page<RegisteredOrganization> openSchoolsOf(String office, Paging paging) {
         return Page.of(organizations, and(eq("school", true), eq("parent", office), eq("closedOn", null)), paging);
+    }
+
+    /** The codes of the offices right below that one that supervise schools themselves; only what was not closed counts. */
+    public List<String> supervisingOfficesBelow(String office) {
+        List<String> supervising = names.distinct("parent", and(eq("school", true), eq("closedOn", null)), String.class)
+                .into(new ArrayList<>());
+        return organizations
+                .find(and(in("_id", supervising), eq("parent", office), eq("closedOn", null)))
+                .map(RegisteredOrganization::code)
+                .into(new ArrayList<>());
     }
 
     public Optional<RegisteredOrganization> organization(String code) {

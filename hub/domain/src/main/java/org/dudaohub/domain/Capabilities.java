@@ -30,6 +30,9 @@ import org.dudaohub.domain.expert.Expert;
 import org.dudaohub.domain.expert.ExpertCommand;
 import org.dudaohub.domain.expert.ExpertDraw;
 import org.dudaohub.domain.expert.ExpertEvent;
+import org.dudaohub.domain.frequency.FrequencyCommand;
+import org.dudaohub.domain.frequency.FrequencyEvent;
+import org.dudaohub.domain.frequency.VisitFrequency;
 import org.dudaohub.domain.inspection.Inspection;
 import org.dudaohub.domain.inspection.InspectionCommand;
 import org.dudaohub.domain.inspection.InspectionEvent;
@@ -128,6 +131,8 @@ public final class Capabilities {
                     MonthPlan.class,
                     SchoolMonth.class),
             capability("visit", "经常性督导", Set.of(7, 8), VisitCommand.class, VisitEvent.class, Visit.class),
+            capability(
+                    "frequency", "督导频次", Set.of(7), FrequencyCommand.class, FrequencyEvent.class, VisitFrequency.class),
             capability(
                     "rectification",
                     "整改与回访",

@@ -160,6 +160,27 @@ class DailyRoundTest extends NodeTest {
                 .isEqualTo("监测问题整改逾期");
     }
 
+    @Test
+    void a_school_that_was_visited_only_once_in_a_term_is_found_when_the_forms_of_the_term_are_due() {
+        office.post("/api/v1/inspection-forms", Sample.form("DR-T-1", Sample.SCHOOL));
+        settle();
+
+        clock.setTo(LocalDate.of(2026, 8, 10));
+        round.look();
+        settle();
+        assertThat(seldom("2025-2026-2").status()).as("known only since March").isEqualTo(404);
+
+        clock.setTo(LocalDate.of(2027, 2, 10));
+        round.look();
+        settle();
+        assertThat(seldom("2026-2027-1").json().path("summary").asText()).isEqualTo("2026-2027-1学期应入校督导2次，实际0次");
+        assertThat(seldom("2026-2027-1").json().path("openedOn").asText()).isEqualTo("2027-02-01");
+    }
+
+    private Browser.Answer seldom(String term) {
+        return office.get("/api/v1/cases?id=visit-frequency:%s/%s".formatted(Sample.SCHOOL, term));
+    }
+
     private Browser.Answer coverage() {
         return office.get("/api/v1/cases?id=zone-coverage:%s".formatted(Sample.OFFICE));
     }

@@ -2,8 +2,13 @@ package org.dudaohub.domain.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The rules of one jurisdiction from one day on.
@@ -12,6 +17,7 @@ import java.util.Map;
  * @param jurisdiction prefix of GB/T 2260 codes that it holds for, 0 to 6 digits; the empty one is the national default
  * @param source the document that it comes from
  * @param periods what it sets itself; the rest comes from the wider jurisdiction, see {@link RuleBook}
+ * @param terms the terms of a school year, the first one first
  */
 public record RuleProfile(
         String id,
@@ -20,12 +26,14 @@ public record RuleProfile(
         String source,
         Map<PeriodRule, Period> periods,
         Map<NumberRule, Integer> numbers,
-        Map<ThresholdRule, BigDecimal> thresholds) {
+        Map<ThresholdRule, BigDecimal> thresholds,
+        List<TermDates> terms) {
 
     public RuleProfile {
         periods = periods == null ? Map.of() : Map.copyOf(periods);
         numbers = numbers == null ? Map.of() : Map.copyOf(numbers);
         thresholds = thresholds == null ? Map.of() : Map.copyOf(thresholds);
+        terms = terms == null ? List.of() : List.copyOf(terms);
     }
 
     boolean isWiderThan(RuleProfile other) {
@@ -51,7 +59,8 @@ public record RuleProfile(
                 later ? source + "；" + wider.source : source,
                 allPeriods,
                 allNumbers,
-                allThresholds);
+                allThresholds,
+                terms.isEmpty() ? wider.terms : terms);
     }
 
     /** @throws IllegalStateException if neither this profile nor a wider one sets it: the node is set up wrongly */
@@ -66,6 +75,22 @@ public record RuleProfile(
 
     boolean sets(PeriodRule rule) {
         return periods.containsKey(rule);
+    }
+
+    /** The school term that ended last before the day; none where no profile says when terms begin and end. */
+    public Optional<SchoolTerm> lastTermBefore(LocalDate day) {
+        return termsAround(day).filter(term -> term.last().isBefore(day)).max(Comparator.comparing(SchoolTerm::last));
+    }
+
+    /** The school term whose last day it is. */
+    public Optional<SchoolTerm> termEnding(LocalDate day) {
+        return termsAround(day).filter(term -> term.last().equals(day)).findFirst();
+    }
+
+    private Stream<SchoolTerm> termsAround(LocalDate day) {
+        return IntStream.rangeClosed(day.getYear() - 2, day.getYear())
+                .boxed()
+                .flatMap(year -> SchoolTerm.ofYear(year, terms));
     }
 
     Period period(PeriodRule rule) {

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * below it that supervises schools and has no node of its own, and of every other that sends its bulletins here.
  */
 @Component
-class BulletinQuotas {
+class BulletinQuotas implements Review {
 
     private final DossierQuery dossiers;
     private final RegisterQuery register;
@@ -42,7 +42,8 @@ class BulletinQuotas {
         this.peers = peers;
     }
 
-    List<Command> questions(LocalDate today) {
+    @Override
+    public List<Command> questions(LocalDate today) {
         YearMonth month = YearMonth.from(today).minusMonths(1);
         int year = today.getYear() - 1;
         Tally tally = new Tally(year, node.office());

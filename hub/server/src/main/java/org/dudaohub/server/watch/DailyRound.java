@@ -32,8 +32,7 @@ public class DailyRound {
     private final RegisterQuery register;
     private final InspectorQuestions inspectors;
     private final PrincipalQuestions principals;
-    private final BulletinQuotas bulletins;
-    private final ZoneReviews zones;
+    private final List<Review> reviews;
     private final CommandDesk desk;
     private final Clock clock;
 
@@ -45,16 +44,14 @@ public class DailyRound {
             RegisterQuery register,
             InspectorQuestions inspectors,
             PrincipalQuestions principals,
-            BulletinQuotas bulletins,
-            ZoneReviews zones,
+            List<Review> reviews,
             CommandDesk desk,
             Clock clock) {
         this.dossiers = dossiers;
         this.register = register;
         this.inspectors = inspectors;
         this.principals = principals;
-        this.bulletins = bulletins;
-        this.zones = zones;
+        this.reviews = reviews;
         this.desk = desk;
         this.clock = clock;
     }
@@ -72,8 +69,9 @@ public class DailyRound {
                 .forEach(capability -> askAll(capability, dossier -> DailyQuestions.about(dossier, today).stream()));
         askAll("inspector", dossier -> inspectors.about(dossier, today));
         askSchools(today);
-        bulletins.questions(today).forEach(this::ask);
-        zones.question(today).ifPresent(this::ask);
+        reviews.stream()
+                .flatMap(review -> about(review, each -> each.questions(today).stream()))
+                .forEach(this::ask);
         lastRound = today;
     }
 

@@ -4,23 +4,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.zone.ReviewCoverage;
 import org.dudaohub.domain.zone.ZoneAssignment;
-import org.dudaohub.projections.Page;
-import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.register.RegisterQuery;
-import org.dudaohub.projections.register.RegisteredOrganization;
-import org.dudaohub.projections.register.RegisteredZone;
 import org.dudaohub.server.node.NodeProperties;
 import org.springframework.stereotype.Component;
 
 /** Asks whether the zones of this node's own office cover its schools and have inspectors enough. */
 @Component
-class ZoneReviews {
+class ZoneReviews implements Review {
 
     private final RegisterQuery register;
     private final DossierQuery dossiers;
@@ -33,37 +30,27 @@ class ZoneReviews {
     }
 
     /** Not on the day on which a new office enters its schools and lays out its zones. */
-    Optional<Command> question(LocalDate today) {
-        return dossiers.byId(OrganizationRegister.streamOf(node.office()))
+    @Override
+    public List<Command> questions(LocalDate today) {
+        return dossiers
+                .byId(OrganizationRegister.streamOf(node.office()))
                 .filter(office -> DailyQuestions.knownBefore(office, today))
-                .flatMap(_ -> review(today));
+                .flatMap(_ -> review(today))
+                .stream()
+                .toList();
     }
 
     private Optional<Command> review(LocalDate today) {
-        List<String> schools = all(paging -> register.openSchoolsOf(node.office(), paging)).stream()
-                .map(RegisteredOrganization::code)
-                .toList();
-        List<RegisteredZone> zones = all(paging -> register.zonesOf(node.office(), paging));
-        List<ZoneAssignment> assignments = zones.stream()
-                .flatMap(zone -> zone.schools().stream().map(school -> new ZoneAssignment(zone.zone(), school)))
-                .toList();
-        List<String> inspectors = zones.stream()
-                .flatMap(zone -> zone.inspectors().stream())
-                .distinct()
-                .toList();
+        List<String> schools = new ArrayList<>();
+        Pages.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> schools.add(school.code()));
+        List<ZoneAssignment> assignments = new ArrayList<>();
+        Set<String> inspectors = new TreeSet<>();
+        Pages.forEach(paging -> register.zonesOf(node.office(), paging), zone -> {
+            zone.schools().forEach(school -> assignments.add(new ZoneAssignment(zone.zone(), school)));
+            inspectors.addAll(zone.inspectors());
+        });
         return schools.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ReviewCoverage(node.office(), schools, assignments, inspectors, today));
-    }
-
-    private static <T> List<T> all(Function<Paging, Page<T>> pages) {
-        List<T> all = new ArrayList<>();
-        Page<T> page;
-        int number = 0;
-        do {
-            page = pages.apply(new Paging(number++, Paging.LARGEST));
-            all.addAll(page.items());
-        } while (page.hasNext());
-        return all;
+                : Optional.of(new ReviewCoverage(node.office(), schools, assignments, List.copyOf(inspectors), today));
     }
 }

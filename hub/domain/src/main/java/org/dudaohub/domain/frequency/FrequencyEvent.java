@@ -1,0 +1,38 @@
+package org.dudaohub.domain.frequency;
+
+import java.time.LocalDate;
+import org.dudaohub.domain.Event;
+import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Wording;
+
+/** What is found about how often a school is visited. */
+public sealed interface FrequencyEvent extends Event {
+
+    /**
+     * A term ended with too few visits; happened on the day after it.
+     *
+     * @param term such as {@code 2025-2026-1}
+     */
+    @EventName("frequency.VisitQuotaMissed")
+    @Wording(value = "经常性督导次数不足", sentence = "{term}学期应入校督导{required}次，实际{visits}次")
+    record VisitQuotaMissed(
+            String school,
+            @Wording("学期") String term,
+            LocalDate termEnds,
+            @Wording("应督导次数") int required,
+            int visits,
+            @Wording("适用规则") String ruleProfile,
+            LocalDate happenedOn)
+            implements FrequencyEvent {
+
+        @Override
+        public String organization() {
+            return school;
+        }
+
+        @Override
+        public String subcase() {
+            return term;
+        }
+    }
+}

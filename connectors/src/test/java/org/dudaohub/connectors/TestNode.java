@@ -175,8 +175,9 @@ public final class TestNode implements AutoCloseable {
 
     private static RuleBook rules() {
         try (InputStream national = RuleBook.class.getResourceAsStream("/rules/national.json");
+                InputStream local = RuleBook.class.getResourceAsStream("/rules/local.json");
                 InputStream county = Files.newInputStream(sample("qingdi/rule-profiles.json"))) {
-            return RuleBook.read(List.of(national, county));
+            return RuleBook.read(List.of(national, local, county));
         } catch (IOException broken) {
             throw new AssertionError(broken);
         }

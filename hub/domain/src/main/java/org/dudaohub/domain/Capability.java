@@ -29,6 +29,11 @@ public record Capability(
         return permitted(events, Event.class);
     }
 
+    /** Whether somebody in that role may see its events. */
+    public boolean visibleTo(Role role) {
+        return role != Role.SCHOOL || !events.isAnnotationPresent(Confidential.class);
+    }
+
     private static <T> List<Class<? extends T>> permitted(Class<? extends T> sealed, Class<T> bound) {
         return Stream.of(sealed.getPermittedSubclasses())
                 .map(type -> type.asSubclass(bound))

@@ -4,6 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Every event of the domain by its stable name. */
 public final class EventCatalog {
@@ -27,6 +29,15 @@ public final class EventCatalog {
 
     public static String nameOf(Class<? extends Event> type) {
         return NAMES.get(type);
+    }
+
+    /** The names of the events that somebody in that role may see. */
+    public static Set<String> visibleTo(Role role) {
+        return Capabilities.all().stream()
+                .filter(capability -> capability.visibleTo(role))
+                .flatMap(capability -> capability.eventTypes().stream())
+                .map(EventCatalog::nameOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public static int revisionOf(Class<? extends Event> type) {

@@ -1,7 +1,10 @@
 package org.dudaohub.projections.trail;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.dudaohub.domain.EventCatalog;
+import org.dudaohub.domain.Role;
 import org.dudaohub.projections.JournalQuery;
 import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
@@ -19,14 +22,20 @@ public class TrailQuery {
         this.trail = new JournalQuery<>(database, TrailProjection.TRAIL, TrailEntry.class);
     }
 
-    /** A page of what happened, or was recorded, then: in the order of the ledger or, newest first, in the opposite one. */
-    public Page<TrailEntry> find(String organization, When when, boolean oldestFirst, Paging paging) {
-        if (when.isEver()) {
+    /**
+     * A page of what happened, or was recorded, then: in the order of the ledger or, newest first, in the opposite one.
+     *
+     * @param reader the role of who reads it, for whom what may not be seen is not there, nor counted
+     */
+    public Page<TrailEntry> find(String organization, Role reader, When when, boolean oldestFirst, Paging paging) {
+        Set<String> visible = EventCatalog.visibleTo(reader);
+        if (when.isEver() && visible.containsAll(EventCatalog.byName().keySet())) {
             return oldestFirst ? oldestFirst(organization, paging) : newestFirst(organization, paging);
         }
         return trail.matching(
                 organization,
-                entry -> when.covers(entry.happenedOn(), LocalDate.ofInstant(entry.recordedAt(), When.ZONE)),
+                entry -> visible.contains(entry.event())
+                        && when.covers(entry.happenedOn(), LocalDate.ofInstant(entry.recordedAt(), When.ZONE)),
                 oldestFirst,
                 paging);
     }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dudaohub.domain.Role;
+import org.dudaohub.domain.complaint.ComplaintEvent.ComplaintClosed;
 import org.dudaohub.domain.visit.VisitEvent.VisitRecorded;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Page;
@@ -118,21 +120,47 @@ class TrailTest {
         LocalDate today = LocalDate.now(When.ZONE);
         When secondDay = new When(MARCH.plusDays(1), MARCH.plusDays(1), null, null);
 
-        Page<TrailEntry> oldest = trail.find(LIUDU, secondDay, true, new Paging(1, 50));
+        Page<TrailEntry> oldest = trail.find(LIUDU, Role.OFFICE, secondDay, true, new Paging(1, 50));
         assertThat(oldest.total()).isEqualTo(120);
         assertThat(oldest.items())
                 .hasSize(50)
                 .allMatch(entry -> entry.happenedOn().equals(MARCH.plusDays(1)));
         assertThat(oldest.items()).isSortedAccordingTo(Comparator.comparingLong(TrailEntry::position));
-        assertThat(trail.find(LIUDU, secondDay, false, Paging.first(50)).items())
+        assertThat(trail.find(LIUDU, Role.OFFICE, secondDay, false, Paging.first(50))
+                        .items())
                 .isSortedAccordingTo(
                         Comparator.comparingLong(TrailEntry::position).reversed());
-        assertThat(trail.find(LIUDU, new When(null, MARCH, today.minusDays(1), null), true, Paging.first(1))
+        assertThat(trail.find(
+                                LIUDU,
+                                Role.OFFICE,
+                                new When(null, MARCH, today.minusDays(1), null),
+                                true,
+                                Paging.first(1))
                         .total())
                 .isEqualTo(120);
-        assertThat(trail.find(LIUDU, new When(null, null, today.plusDays(2), null), true, Paging.first(1))
+        assertThat(trail.find(LIUDU, Role.OFFICE, new When(null, null, today.plusDays(2), null), true, Paging.first(1))
                         .total())
                 .isZero();
+    }
+
+    @Test
+    void a_school_finds_no_complaint_about_itself_in_its_trail_and_none_is_counted() {
+        node.happened(
+                visit("v1", LIUDU, MARCH),
+                new ComplaintClosed("JB-1", LIUDU, "已办结", MARCH.plusDays(1)),
+                finding("v1", LIUDU, MARCH.plusDays(2)));
+        TrailQuery trail = node.settled(TrailQuery.class);
+
+        for (When when : List.of(When.EVER, new When(MARCH, null, null, null))) {
+            Page<TrailEntry> seen = trail.find(LIUDU, Role.SCHOOL, when, true, Paging.first(10));
+            assertThat(seen.items())
+                    .extracting(TrailEntry::event)
+                    .containsExactly("visit.VisitRecorded", "visit.FindingRaised");
+            assertThat(seen.total()).isEqualTo(2);
+            assertThat(trail.find(LIUDU, Role.AUDITOR, when, true, Paging.first(10))
+                            .total())
+                    .isEqualTo(3);
+        }
     }
 
     @Test

@@ -102,8 +102,7 @@ class CaseApi {
     @Operation(summary = "一份案卷")
     Dossier one(@RequestParam String id, @AuthenticationPrincipal HubUser user) {
         return dossiers.byId(id)
-                .filter(dossier -> user.maySee(dossier.organization()))
-                .filter(dossier -> Casework.maySee(user.role(), known(dossier.capability())))
+                .filter(dossier -> casework.maySee(user, dossier))
                 .orElseThrow(() -> ProblemException.notFound("UNKNOWN_CASE", "没有案卷%s".formatted(id)));
     }
 
@@ -123,7 +122,7 @@ class CaseApi {
 
     private Capability visible(String capability, HubUser user) {
         Capability known = known(capability);
-        if (!Casework.maySee(user.role(), known)) {
+        if (!known.visibleTo(user.role())) {
             throw unknown(capability);
         }
         return known;

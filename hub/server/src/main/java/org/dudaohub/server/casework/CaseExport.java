@@ -45,7 +45,7 @@ class CaseExport implements Framed {
             HttpServletResponse response)
             throws IOException {
         Capability exported = casework.capability(capability)
-                .filter(known -> Casework.maySee(user.role(), known))
+                .filter(known -> known.visibleTo(user.role()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         String organization = user.role() == Role.SCHOOL ? user.organization() : null;
         Criteria criteria = new Criteria(capability, organization, q.isBlank() ? null : q, days.when());

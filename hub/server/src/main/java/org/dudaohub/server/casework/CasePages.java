@@ -198,7 +198,7 @@ class CasePages implements Framed {
 
     private Dossier visible(Capability capability, String id, HubUser user) {
         return dossiers.byId(id)
-                .filter(found -> found.capability().equals(capability.name()) && user.maySee(found.organization()))
+                .filter(found -> found.capability().equals(capability.name()) && casework.maySee(user, found))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
@@ -251,7 +251,7 @@ class CasePages implements Framed {
         Map<String, List<String>> typed = new HashMap<>(parameters);
         if (from != null) {
             dossiers.byId(from)
-                    .filter(dossier -> user.maySee(dossier.organization()))
+                    .filter(dossier -> casework.maySee(user, dossier))
                     .ifPresent(dossier ->
                             dossier.fields().forEach((name, value) -> typed.putIfAbsent(name, List.of(value))));
             typed.keySet().retainAll(idsOf(type));
@@ -428,7 +428,7 @@ class CasePages implements Framed {
 
     private Capability visible(String name, HubUser user) {
         return casework.capability(name)
-                .filter(capability -> Casework.maySee(user.role(), capability))
+                .filter(capability -> capability.visibleTo(user.role()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

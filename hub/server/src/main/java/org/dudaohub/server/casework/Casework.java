@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import org.dudaohub.domain.Capabilities;
 import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
-import org.dudaohub.domain.Confidential;
 import org.dudaohub.domain.EventCatalog;
 import org.dudaohub.domain.Role;
 import org.dudaohub.domain.SentBy;
 import org.dudaohub.domain.wording.Labels;
+import org.dudaohub.projections.dossier.Dossier;
+import org.dudaohub.server.security.HubUser;
 import org.springframework.stereotype.Component;
 
 /** What can be done here, and who may do and see it. */
@@ -39,12 +40,13 @@ class Casework {
     /** The capabilities of which the role may see anything, in the order of the house. */
     List<Capability> visibleTo(Role role) {
         return Capabilities.all().stream()
-                .filter(capability -> maySee(role, capability))
+                .filter(capability -> capability.visibleTo(role))
                 .toList();
     }
 
-    static boolean maySee(Role role, Capability capability) {
-        return role != Role.SCHOOL || !capability.events().isAnnotationPresent(Confidential.class);
+    boolean maySee(HubUser user, Dossier dossier) {
+        return user.maySee(dossier.organization())
+                && capability(dossier.capability()).stream().anyMatch(capability -> capability.visibleTo(user.role()));
     }
 
     /** The commands of the capability that the role may send. */

@@ -18,7 +18,9 @@ import org.dudaohub.server.frame.Framed;
 import org.dudaohub.server.listing.Days;
 import org.dudaohub.server.listing.ListFile;
 import org.dudaohub.server.listing.Listing;
+import org.dudaohub.server.security.HubUser;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,10 +70,11 @@ class SchoolPages implements Framed {
             Days days,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "0") int inbox,
+            @AuthenticationPrincipal HubUser user,
             Model model) {
         boolean oldestFirst = order.equals("oldest");
         Paging part = Listing.onPage(page);
-        Page<TrailEntry> entries = trail.find(code, days.when(), oldestFirst, part);
+        Page<TrailEntry> entries = trail.find(code, user.role(), days.when(), oldestFirst, part);
         Optional<RegisteredOrganization> school = register.organization(code);
         if (days.isEmpty() && school.isEmpty() && entries.total() == 0) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
@@ -100,9 +103,11 @@ class SchoolPages implements Framed {
 
     /** The school's trail in the order of the ledger, from the same days as on the page. */
     @GetMapping("/schools/{code}/trail.xlsx")
-    void export(@PathVariable String code, Days days, HttpServletResponse response) throws IOException {
+    void export(
+            @PathVariable String code, Days days, @AuthenticationPrincipal HubUser user, HttpServletResponse response)
+            throws IOException {
         try (ListFile file = new ListFile("留痕", TRAIL_HEADER)) {
-            file.addAll(paging -> trail.find(code, days.when(), true, paging), SchoolPages::cells);
+            file.addAll(paging -> trail.find(code, user.role(), days.when(), true, paging), SchoolPages::cells);
             file.sendTo(response, "留痕 " + code);
         }
     }

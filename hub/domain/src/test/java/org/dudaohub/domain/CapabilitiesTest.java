@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.dudaohub.domain.wording.Labels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -117,6 +118,21 @@ class CapabilitiesTest {
                             .map(match -> match.group(1))
                             .collect(Collectors.toSet()));
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("capabilities")
+    void no_sentence_and_no_label_tells_what_is_withheld(Capability capability) {
+        assertThat(capability.eventTypes())
+                .allSatisfy(type -> assertThat(Stream.of(type.getRecordComponents())
+                                .filter(component -> component.isAnnotationPresent(Withheld.class))
+                                .map(RecordComponent::getName))
+                        .allSatisfy(name -> {
+                            assertThat(type.getAnnotation(Wording.class).sentence())
+                                    .doesNotContain("{" + name);
+                            assertThat(Labels.of(capability)).doesNotContainKey(name);
+                            assertThat(Labels.of(type)).doesNotContainKey(name);
+                        }));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityDropped;
 import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityExecuted;
+import org.dudaohub.domain.survey.SurveyEvent.SurveyAnswered;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.When;
@@ -126,6 +127,20 @@ class DossierTest {
                     .extracting(Line::text, Line::happenedOn, Line::actorName)
                     .containsExactly(
                             tuple("仍未整改：两个餐次仍缺责任人，新期限2026-04-02", MARCH, "督学甲01"), tuple("整改到位，办结", APRIL, "督学甲01"));
+        }
+    }
+
+    @Test
+    void no_dossier_holds_a_single_answer_to_a_survey() {
+        try (Node node = Node.start()) {
+            Dossier survey = node.happenedTo(
+                            "survey:DC-1", new SurveyAnswered("DC-1", SCHOOL, "b1".repeat(32), List.of(2, 1), MARCH))
+                    .settled(DossierQuery.class)
+                    .byId("survey:DC-1")
+                    .orElseThrow();
+
+            assertThat(survey.fields()).containsOnlyKeys("survey", "school");
+            assertThat(survey.summary()).isEqualTo("收到一份匿名问卷");
         }
     }
 

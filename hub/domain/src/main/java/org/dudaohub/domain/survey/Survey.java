@@ -46,6 +46,8 @@ public class Survey {
     private final Set<String> ballots = new HashSet<>();
     /** By the ballot that was used. */
     private final Map<String, List<Integer>> answers = new HashMap<>();
+    /** The day of the last answer; that of the opening as long as there is none. */
+    private LocalDate lastAnsweredOn;
 
     Survey() {}
 
@@ -167,6 +169,8 @@ public class Survey {
                         present("结束日期", command.closedOn()),
                         () -> notBefore("结束日期", command.closedOn(), "开始日期", opened.happenedOn())
                                 .get(),
+                        () -> notBefore("结束日期", command.closedOn(), "最后一份答卷的日期", lastAnsweredOn)
+                                .get(),
                         notInFuture("结束日期", command.closedOn(), clock))
                 .orElseGet(() -> {
                     apply(new SurveyClosed(
@@ -209,6 +213,7 @@ public class Survey {
     void on(SurveyOpened event) {
         stream = "survey:" + event.survey();
         opened = event;
+        lastAnsweredOn = event.happenedOn();
     }
 
     @EventSourcingHandler
@@ -220,6 +225,7 @@ public class Survey {
     @EventSourcingHandler
     void on(SurveyAnswered event) {
         answers.put(event.ballot(), event.choices());
+        lastAnsweredOn = event.happenedOn();
     }
 
     @EventSourcingHandler

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.EventName;
+import org.dudaohub.domain.Withheld;
 import org.dudaohub.domain.Wording;
 
 /** What happens in a survey. */
@@ -43,9 +44,15 @@ public sealed interface SurveyEvent extends Event {
     record BallotsHandedOut(String survey, String school, String batch, BallotDigests ballots, LocalDate happenedOn)
             implements SurveyEvent {}
 
+    /** A single answer is nobody's to read: whoever knows when somebody answered would know how. */
     @EventName("survey.SurveyAnswered")
     @Wording(value = "问卷回答", sentence = "收到一份匿名问卷")
-    record SurveyAnswered(String survey, String school, String ballot, List<Integer> choices, LocalDate happenedOn)
+    record SurveyAnswered(
+            String survey,
+            String school,
+            @Withheld String ballot,
+            @Withheld List<Integer> choices,
+            LocalDate happenedOn)
             implements SurveyEvent {}
 
     /**

@@ -9,6 +9,7 @@ import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Labelled;
 import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.Withheld;
 import org.dudaohub.domain.Wording;
 
 /** The Chinese names of the fields of a capability's events, by the names that {@link Sentence#fields} gives them. */
@@ -45,7 +46,9 @@ public final class Labels {
         for (RecordComponent component : type.getRecordComponents()) {
             Wording wording = component.getAnnotation(Wording.class);
             String name = prefix + component.getName();
-            if (component.getType().isRecord()
+            if (component.isAnnotationPresent(Withheld.class)) {
+                labels.remove(name);
+            } else if (component.getType().isRecord()
                     && component.getType() != SealedText.class
                     && !Labelled.class.isAssignableFrom(component.getType())) {
                 collect(name + "_", component.getType(), labels);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.dudaohub.domain.Event;
 import org.dudaohub.domain.Labelled;
 import org.dudaohub.domain.SealedText;
+import org.dudaohub.domain.Withheld;
 import org.dudaohub.domain.Wording;
 
 /** The sentence that the audit trail shows for an event. */
@@ -27,7 +28,7 @@ public final class Sentence {
 
     /**
      * The event's fields as people read them, by component name; a component that is a record appears by its own
-     * components, joined with {@code _}.
+     * components, joined with {@code _}. Without what is {@link Withheld}.
      */
     public static Map<String, String> fields(Event event) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -38,6 +39,9 @@ public final class Sentence {
 
     private static void collect(String prefix, Object owner, Map<String, String> fields) {
         for (RecordComponent component : Components.of(owner.getClass())) {
+            if (component.isAnnotationPresent(Withheld.class)) {
+                continue;
+            }
             Object value = Components.value(component, owner);
             String name = prefix + component.getName();
             if (value instanceof Record inner && !(value instanceof SealedText || value instanceof Labelled)) {

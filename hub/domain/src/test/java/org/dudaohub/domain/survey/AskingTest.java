@@ -196,6 +196,21 @@ class AskingTest {
     }
 
     @Test
+    void a_single_answer_is_told_nowhere() {
+        SurveyAnswered answer = answered(B1, 2, 1);
+        assertThat(Sentence.fields(answer)).containsOnlyKeys("survey", "school");
+        assertThat(Sentence.of(answer)).isEqualTo("收到一份匿名问卷");
+    }
+
+    @Test
+    void it_is_not_closed_before_the_last_answer_that_is_counted() {
+        on(DAY.plusDays(2), OPENED, new SurveyAnswered("DC-1", SCHOOL, B1, List.of(2, 1), DAY.plusDays(1)))
+                .when(new CloseSurvey("DC-1", DAY))
+                .expectNoEvents()
+                .expectResultMessageMatching(refusedAs(Reason.DATE_OUT_OF_ORDER));
+    }
+
+    @Test
     void of_fewer_than_five_answers_only_their_number_is_told() {
         on(LAST, OPENED, answered("b1", 2, 1))
                 .when(new CloseSurvey("DC-1", LAST))

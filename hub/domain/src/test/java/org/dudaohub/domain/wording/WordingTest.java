@@ -12,6 +12,7 @@ import org.dudaohub.domain.Capability;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.SealedText;
 import org.dudaohub.domain.SentBy;
+import org.dudaohub.domain.Withheld;
 import org.dudaohub.domain.organization.AppointPrincipal;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
 import org.dudaohub.domain.rectification.RectificationEvent.RevisitFormFiled;
@@ -104,6 +105,7 @@ class WordingTest {
                 .allSatisfy(type -> assertThat(Stream.of(type.getRecordComponents())
                                 .filter(component ->
                                         !component.getType().isRecord() || component.getType() == SealedText.class)
+                                .filter(component -> !component.isAnnotationPresent(Withheld.class))
                                 .map(RecordComponent::getName)
                                 .filter(name -> !name.equals("happenedOn"))
                                 .filter(name -> !labels.containsKey(name)))

@@ -18,6 +18,9 @@ import java.util.Set;
 import org.dudaohub.domain.Provenance;
 import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityDropped;
 import org.dudaohub.domain.accountability.AccountabilityEvent.AccountabilityExecuted;
+import org.dudaohub.domain.publication.PublicationEvent.RectificationPublicationOverdue;
+import org.dudaohub.domain.rectification.RectificationEvent.OverdueRescinded;
+import org.dudaohub.domain.rectification.RectificationEvent.ReinspectionOverdue;
 import org.dudaohub.domain.survey.SurveyEvent.SurveyAnswered;
 import org.dudaohub.projections.Node;
 import org.dudaohub.projections.Paging;
@@ -128,6 +131,30 @@ class DossierTest {
                     .containsExactly(
                             tuple("仍未整改：两个餐次仍缺责任人，新期限2026-04-02", MARCH, "督学甲01"), tuple("整改到位，办结", APRIL, "督学甲01"));
         }
+    }
+
+    @Test
+    void the_schools_deadline_is_not_replaced_by_one_of_the_office_or_one_that_was_rescinded() {
+        String stream = "rectification:QD-1-1";
+        try (Node node = Node.start()) {
+            Dossier dossier = node.happenedTo(stream, ordered("QD-1", SCHOOL, MARCH, APRIL))
+                    .happenedTo(stream, new OverdueRescinded("QD-1-1", SCHOOL, day(10), "平台延迟送达", APRIL))
+                    .happenedTo(stream, new ReinspectionOverdue("QD-1-1", SCHOOL, day(20), day(21)))
+                    .happenedTo(stream, new RectificationPublicationOverdue("QD-1-1", SCHOOL, day(25), day(26)))
+                    .settled(DossierQuery.class)
+                    .byId(stream)
+                    .orElseThrow();
+
+            assertThat(dossier.fields())
+                    .containsEntry("deadline", APRIL.toString())
+                    .containsEntry("rescindedDeadline", day(10).toString())
+                    .containsEntry("reinspectBy", day(20).toString())
+                    .containsEntry("publishBy", day(25).toString());
+        }
+    }
+
+    private static LocalDate day(int ofApril) {
+        return APRIL.withDayOfMonth(ofApril);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.dudaohub.domain.publication;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import org.dudaohub.domain.Event;
@@ -42,19 +43,21 @@ public sealed interface PublicationEvent extends Event {
 
     /** The period passed without publication; happened on the day after it. */
     @EventName("publication.ReportPublicationOverdue")
-    @Wording(value = "督导报告逾期未公开", sentence = "督导报告{report}应于{deadline}前公开，逾期未公开")
+    @Wording(value = "督导报告逾期未公开", sentence = "督导报告{report}应于{publishBy}前公开，逾期未公开")
     record ReportPublicationOverdue(
             @Wording("督导编号") String report,
             String school,
-            @Wording("公开期限") LocalDate deadline,
-            LocalDate happenedOn) implements PublicationEvent {}
+            @Wording("公开期限") @JsonAlias("deadline") LocalDate publishBy,
+            LocalDate happenedOn)
+            implements PublicationEvent {}
 
     /** The period passed without publication; happened on the day after it. */
     @EventName("publication.RectificationPublicationOverdue")
-    @Wording(value = "整改情况逾期未公开", sentence = "整改事项{rectification}应于{deadline}前公开整改情况，逾期未公开")
+    @Wording(value = "整改情况逾期未公开", sentence = "整改事项{rectification}应于{publishBy}前公开整改情况，逾期未公开")
     record RectificationPublicationOverdue(
             String rectification,
             String school,
-            @Wording("公开期限") LocalDate deadline,
-            LocalDate happenedOn) implements PublicationEvent {}
+            @Wording("公开期限") @JsonAlias("deadline") LocalDate publishBy,
+            LocalDate happenedOn)
+            implements PublicationEvent {}
 }

@@ -401,7 +401,7 @@ public class Rectification {
     }
 
     private OverdueRescinded rescissionOf(RescindOverdue command) {
-        LocalDate rescinded = overdue == null ? lastRescission.deadline() : overdue.deadline();
+        LocalDate rescinded = overdue == null ? lastRescission.rescindedDeadline() : overdue.deadline();
         return new OverdueRescinded(
                 command.rectification(), order.school(), rescinded, command.grounds(), command.decidedOn());
     }
@@ -715,8 +715,8 @@ public class Rectification {
     void on(OverdueRescinded event) {
         lastRescission = event;
         overdue = null;
-        if (event.deadline().equals(deadline.end())) {
-            deadline = Deadline.on(event.deadline());
+        if (event.rescindedDeadline().equals(deadline.end())) {
+            deadline = Deadline.on(event.rescindedDeadline());
         }
         escalation.failed(failedReinspectionOn);
     }

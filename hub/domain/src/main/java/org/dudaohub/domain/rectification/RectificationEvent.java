@@ -1,5 +1,6 @@
 package org.dudaohub.domain.rectification;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -160,13 +161,17 @@ public sealed interface RectificationEvent extends Event {
             LocalDate happenedOn)
             implements RectificationEvent {}
 
-    /** It was not overdue after all: the report had been made in time, or the deadline was wrong. */
+    /**
+     * It was not overdue after all: the report had been made in time, or the deadline was wrong.
+     *
+     * @param rescindedDeadline the one that was not missed, which need not be the one that the school has now
+     */
     @EventName("rectification.OverdueRescinded")
-    @Wording(value = "撤销逾期认定", sentence = "撤销逾期认定（期限{deadline}）：{grounds}")
+    @Wording(value = "撤销逾期认定", sentence = "撤销逾期认定（期限{rescindedDeadline}）：{grounds}")
     record OverdueRescinded(
             String rectification,
             String school,
-            @Wording("整改期限") LocalDate deadline,
+            @Wording("原认定期限") @JsonAlias("deadline") LocalDate rescindedDeadline,
             String grounds,
             LocalDate happenedOn)
             implements RectificationEvent {}
@@ -195,12 +200,17 @@ public sealed interface RectificationEvent extends Event {
             LocalDate happenedOn)
             implements RectificationEvent {}
 
-    /** The school's report waited longer for its re-inspection than the rules allow; happened on the day after. */
+    /**
+     * The school's report waited longer for its re-inspection than the rules allow; happened on the day after.
+     *
+     * @param reinspectBy last day on which the office would have been in time
+     */
     @EventName("rectification.ReinspectionOverdue")
-    @Wording(value = "回头看逾期", sentence = "应于{deadline}前回头看，逾期未开展")
+    @Wording(value = "回头看逾期", sentence = "应于{reinspectBy}前回头看，逾期未开展")
     record ReinspectionOverdue(
             String rectification,
             String school,
-            @Wording("整改期限") LocalDate deadline,
-            LocalDate happenedOn) implements RectificationEvent {}
+            @Wording("应回头看日期") @JsonAlias("deadline") LocalDate reinspectBy,
+            LocalDate happenedOn)
+            implements RectificationEvent {}
 }

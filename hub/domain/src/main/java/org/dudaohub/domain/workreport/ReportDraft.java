@@ -94,7 +94,7 @@ public record ReportDraft(ReportFigures figures, String text) {
             switch (event) {
                 case OverdueRescinded e ->
                     overdue.computeIfPresent(e.rectification(), (_, deadlines) -> {
-                        deadlines.remove(e.deadline());
+                        deadlines.remove(e.rescindedDeadline());
                         return deadlines.isEmpty() ? null : deadlines;
                     });
                 case RectificationWithdrawn e -> {

@@ -45,6 +45,7 @@ public class ProjectionsConfiguration {
             ReadModelDatabase database,
             ProjectionFaults faults,
             @Qualifier("readModelWorkers") ScheduledExecutorService workers) {
+        database.beginAnewIfOfAnotherEdition();
         return configurer -> projections.forEach(
                 projection -> configure(configurer.eventProcessing(), projection, database, faults, workers));
     }

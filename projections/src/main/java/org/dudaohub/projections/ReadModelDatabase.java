@@ -6,7 +6,11 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import de.bwaldvogel.mongo.MongoServer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -24,10 +28,19 @@ public final class ReadModelDatabase implements AutoCloseable {
 
     private static final String DEFAULT_NAME = "dudao";
 
+    /**
+     * Counts the ways in which the documents have been made. Whoever changes what a projection makes of events that are in
+     * ledgers already counts on, and every lasting database is built anew at the next start.
+     */
+    private static final int EDITION = 2;
+
+    private static final String TOKENS = "trackingtokens";
+
     private final Optional<MongoServer> embedded;
     private final MongoClient client;
     private final MongoDatabase database;
     private final TokenStore tokens;
+    private final List<String> names = new ArrayList<>();
 
     private ReadModelDatabase(Optional<MongoServer> embedded, ConnectionString uri) {
         this.embedded = embedded;
@@ -41,8 +54,10 @@ public final class ReadModelDatabase implements AutoCloseable {
         this.database =
                 client.getDatabase(Optional.ofNullable(uri.getDatabase()).orElse(DEFAULT_NAME));
         this.tokens = MongoTokenStore.builder()
-                .mongoTemplate(
-                        DefaultMongoTemplate.builder().mongoDatabase(database).build())
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(database)
+                        .trackingTokensCollectionName(TOKENS)
+                        .build())
                 .serializer(JacksonSerializer.defaultSerializer())
                 .build();
     }
@@ -64,7 +79,23 @@ public final class ReadModelDatabase implements AutoCloseable {
 
     /** The documents of a collection. Those in this process's memory have no other writer. */
     Documents documents(String name) {
+        names.add(name);
         return new Documents(collection(name, Document.class), embedded.isEmpty());
+    }
+
+    /** Empties every collection of {@link #documents} that this edition did not fill; the processors begin anew then. */
+    void beginAnewIfOfAnotherEdition() {
+        MongoCollection<Document> editions = collection("edition", Document.class);
+        Document edition = new Document("_id", "read-models").append("edition", EDITION);
+        if (!edition.equals(editions.find(Filters.eq("read-models")).first())) {
+            for (String name : database.listCollectionNames()) {
+                if (names.contains(name)) {
+                    database.getCollection(name).drop();
+                }
+            }
+            database.getCollection(TOKENS).deleteMany(Filters.empty());
+            editions.replaceOne(Filters.eq("read-models"), edition, new ReplaceOptions().upsert(true));
+        }
     }
 
     TokenStore tokens() {

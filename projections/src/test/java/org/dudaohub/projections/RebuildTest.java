@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
@@ -140,6 +141,28 @@ class RebuildTest {
         assertThat(rebuilt.remove("trail.entries")).hasSize(history.size());
         node.remove("trail.entries");
         assertThat(node).isEqualTo(rebuilt);
+    }
+
+    @Test
+    void what_another_version_of_the_read_models_made_is_built_anew(@TempDir Path folder) {
+        Path ledger = folder.resolve("ledger.sqlite");
+        try (Node node = Node.startOn(ledger, uri + "/node")) {
+            History.of(seed(), 20).forEach(step -> node.happened(step.event(), step.metadata()));
+            node.settled(StatisticsQuery.class);
+        }
+        Map<String, Map<Object, Document>> asItShouldBe = documents("node");
+        database("node").getCollection("trail.entries").updateMany(new Document(), Updates.set("text", "of old"));
+        database("node").getCollection("dossiers").insertOne(new Document("_id", "made by mistake"));
+        database("node").getCollection("edition").drop();
+        database("node").getCollection("of-somebody-else").insertOne(new Document("_id", "stays"));
+
+        try (Node node = Node.startOn(ledger, uri + "/node")) {
+            node.settled(StatisticsQuery.class);
+        }
+
+        SortedMap<String, Map<Object, Document>> anew = documents("node");
+        assertThat(anew.remove("of-somebody-else")).isNotNull();
+        assertThat(anew).isEqualTo(asItShouldBe);
     }
 
     private static List<Projection> projections(Node node) {

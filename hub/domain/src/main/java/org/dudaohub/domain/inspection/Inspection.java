@@ -59,6 +59,7 @@ import org.dudaohub.domain.rectification.RectificationEvent.OpinionCited;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationOrdered;
 import org.dudaohub.domain.rules.Deadline;
 import org.dudaohub.domain.rules.NumberRule;
+import org.dudaohub.domain.rules.OpinionStart;
 import org.dudaohub.domain.rules.PeriodRule;
 import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.rules.RuleProfile;
@@ -397,8 +398,15 @@ public class Inspection {
                 command.preliminaryOpinion(),
                 command.recipient(),
                 rules.deadline(profile(rules), PeriodRule.DEFENCE, command.deliveredOn()),
-                rules.deadline(profile(rules), PeriodRule.OPINION, command.deliveredOn()),
+                rules.deadline(profile(rules), PeriodRule.OPINION, opinionStart(command.deliveredOn(), rules)),
                 command.deliveredOn());
+    }
+
+    private LocalDate opinionStart(LocalDate delivered, RuleBook rules) {
+        return switch (profile(rules).opinionFrom()) {
+            case FEEDBACK -> delivered;
+            case END -> endedOn;
+        };
     }
 
     /** As often as the school likes while its period runs: each adds to the one before. */
@@ -738,7 +746,9 @@ public class Inspection {
                 blank(command.text()) ? null : command.text(),
                 delivered,
                 delivered == null ? null : rules.deadline(profile(rules), PeriodRule.DEFENCE, delivered),
-                delivered == null ? null : rules.deadline(profile(rules), PeriodRule.OPINION, delivered),
+                delivered == null || profile(rules).opinionFrom() != OpinionStart.FEEDBACK
+                        ? null
+                        : rules.deadline(profile(rules), PeriodRule.OPINION, delivered),
                 command.grounds(),
                 command.decidedOn());
     }
@@ -938,7 +948,9 @@ public class Inspection {
     private void periodsFromFeedback(LocalDate defenceEnd, LocalDate opinionEnd) {
         defenceBy = defenceEnd;
         deadlines.put(Step.DEFENCE, Deadline.on(defenceEnd));
-        deadlines.put(Step.OPINION, Deadline.on(opinionEnd));
+        if (opinionEnd != null) {
+            deadlines.put(Step.OPINION, Deadline.on(opinionEnd));
+        }
     }
 
     @EventSourcingHandler

@@ -204,7 +204,7 @@ public sealed interface InspectionEvent extends Event {
      * @param text as it holds from here on; null where only the day was wrong
      * @param deliveredOn the day on which feedback was really given; null where that was right
      * @param defenceBy the last day of the defence, counted anew; null where the day was right
-     * @param opinionBy the last day of the opinion, counted anew; null where the day was right
+     * @param opinionBy the last day of the opinion, counted anew; null where the day was right or does not bear on it
      */
     @EventName("inspection.DocumentCorrected")
     @Wording(value = "更正督导文书", sentence = "更正{document}：{grounds}")

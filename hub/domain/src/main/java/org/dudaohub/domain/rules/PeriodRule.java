@@ -20,7 +20,7 @@ public enum PeriodRule {
     FEEDBACK_COMPREHENSIVE,
     /** From the feedback to the supervised unit's defence 申辩. */
     DEFENCE,
-    /** From the feedback to the opinion 督导意见书. */
+    /** To the opinion 督导意见书, from the day that {@link OpinionStart} says. */
     OPINION,
     /** From the order to the rectification of what an opinion orders. */
     RECTIFY_OPINION,

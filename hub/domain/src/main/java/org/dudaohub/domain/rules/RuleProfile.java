@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param source the document that it comes from
  * @param periods what it sets itself; the rest comes from the wider jurisdiction, see {@link RuleBook}
  * @param terms the terms of a school year, the first one first
+ * @param opinionFrom what the period for an opinion counts from; null where it leaves that to the wider jurisdiction
  */
 public record RuleProfile(
         String id,
@@ -27,7 +29,8 @@ public record RuleProfile(
         Map<PeriodRule, Period> periods,
         Map<NumberRule, Integer> numbers,
         Map<ThresholdRule, BigDecimal> thresholds,
-        List<TermDates> terms) {
+        List<TermDates> terms,
+        OpinionStart opinionFrom) {
 
     public RuleProfile {
         periods = periods == null ? Map.of() : Map.copyOf(periods);
@@ -60,7 +63,14 @@ public record RuleProfile(
                 allPeriods,
                 allNumbers,
                 allThresholds,
-                terms.isEmpty() ? wider.terms : terms);
+                terms.isEmpty() ? wider.terms : terms,
+                opinionFrom == null ? wider.opinionFrom : opinionFrom);
+    }
+
+    /** The feedback, unless a profile says otherwise. */
+    @Override
+    public OpinionStart opinionFrom() {
+        return Objects.requireNonNullElse(opinionFrom, OpinionStart.FEEDBACK);
     }
 
     /** @throws IllegalStateException if neither this profile nor a wider one sets it: the node is set up wrongly */

@@ -20,7 +20,11 @@ public enum News {
     /** For the provincial portal: bulletins 信息报送, and quotas that were missed. */
     BULLETINS("信息报送", BulletinEvent.class),
     /** For portals: what is made public. */
-    PUBLICATIONS("公示公告", PublicationEvent.ReportPublished.class, PublicationEvent.RectificationPublished.class);
+    PUBLICATIONS(
+            "公示公告",
+            PublicationEvent.ReportPublished.class,
+            PublicationEvent.RectificationPublished.class,
+            PublicationEvent.RatingPublished.class);
 
     private final String label;
     private final Set<Class<? extends Event>> events;

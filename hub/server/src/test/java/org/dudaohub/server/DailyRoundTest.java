@@ -79,6 +79,33 @@ class DailyRoundTest extends NodeTest {
     }
 
     @Test
+    void a_demonstration_rating_that_nobody_published_is_found() {
+        String kindergarten = "1199123978";
+        office.upload("organizations", "kindergarten.csv", """
+                机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
+                %s,石埠幼儿园,幼儿园,990100,,210,2020-09-01,,,
+                """.formatted(kindergarten));
+        clock.setTo(LocalDate.of(2026, 4, 10));
+        assertThat(office.post("/api/v1/commands/rating/RateDemonstration", """
+                        {"school": "%s", "kind": "KINDERGARTEN", "year": 2026, "round": 1, "rating": "GOOD", "ratedOn": "2026-04-10",
+                         "scores": [{"item": "园务管理", "fullScore": 50, "score": 46}]}
+                        """.formatted(kindergarten))
+                        .status())
+                .isBetween(200, 201);
+        settle();
+
+        clock.setTo(LocalDate.of(2026, 5, 14));
+        round.look();
+        settle();
+
+        assertThat(office.get("/api/v1/cases?id=demonstration:" + kindergarten + "/2026-1")
+                        .json()
+                        .path("status")
+                        .asText())
+                .isEqualTo("评定结果逾期未公开");
+    }
+
+    @Test
     void inspectors_and_schools_for_whom_nothing_can_be_due_are_not_asked() {
         String school = "2199123977";
         office.upload("organizations", "school.csv", """

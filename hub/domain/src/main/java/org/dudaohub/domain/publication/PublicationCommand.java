@@ -7,6 +7,8 @@ public sealed interface PublicationCommand extends Command
         permits PublishReport,
                 PublishSpecialReport,
                 PublishRectification,
+                PublishRating,
                 DeclareReportUnpublished,
                 DeclareSpecialReportUnpublished,
-                DeclareRectificationUnpublished {}
+                DeclareRectificationUnpublished,
+                DeclareRatingUnpublished {}

@@ -41,6 +41,19 @@ public sealed interface PublicationEvent extends Event {
             LocalDate happenedOn)
             implements PublicationEvent {}
 
+    /** @param round null for a yearly assessment */
+    @EventName("publication.RatingPublished")
+    @Wording(value = "评定结果公开", sentence = "在{channels}公开{year}年评定结果《{title}》")
+    record RatingPublished(
+            String school,
+            int year,
+            Integer round,
+            List<Channel> channels,
+            String title,
+            String address,
+            LocalDate happenedOn)
+            implements PublicationEvent {}
+
     /** The period passed without publication; happened on the day after it. */
     @EventName("publication.ReportPublicationOverdue")
     @Wording(value = "督导报告逾期未公开", sentence = "督导报告{report}应于{publishBy}前公开，逾期未公开")
@@ -60,4 +73,14 @@ public sealed interface PublicationEvent extends Event {
             @Wording("公开期限") @JsonAlias("deadline") LocalDate publishBy,
             LocalDate happenedOn)
             implements PublicationEvent {}
+
+    /** The period passed without publication; happened on the day after it. */
+    @EventName("publication.RatingPublicationOverdue")
+    @Wording(value = "评定结果逾期未公开", sentence = "{year}年评定结果应于{publishBy}前公开，逾期未公开")
+    record RatingPublicationOverdue(
+            String school,
+            int year,
+            Integer round,
+            @Wording("公开期限") LocalDate publishBy,
+            LocalDate happenedOn) implements PublicationEvent {}
 }

@@ -2,12 +2,14 @@ package org.dudaohub.domain.rating;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.dudaohub.domain.Checks.firstRefusal;
+import static org.dudaohub.domain.Checks.notBefore;
 import static org.dudaohub.domain.Checks.notInFuture;
 import static org.dudaohub.domain.Checks.present;
 import static org.dudaohub.domain.Checks.refuseIf;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -19,22 +21,31 @@ import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.organization.DivisionCode;
 import org.dudaohub.domain.organization.OrganizationRegister;
+import org.dudaohub.domain.publication.DeclareRatingUnpublished;
+import org.dudaohub.domain.publication.PublicationEvent.RatingPublicationOverdue;
+import org.dudaohub.domain.publication.PublicationEvent.RatingPublished;
+import org.dudaohub.domain.publication.PublishRating;
 import org.dudaohub.domain.rating.RatingEvent.AnnualAssessmentScored;
 import org.dudaohub.domain.rating.RatingEvent.DemonstrationRated;
+import org.dudaohub.domain.rules.PeriodRule;
+import org.dudaohub.domain.rules.RuleBook;
+import org.dudaohub.domain.rules.RuleProfile;
 
-/** A rating that was given: of a demonstration school in one round, or of a unit in one year. It is given once. */
+/** A rating that was given: of a demonstration school in one round, or of a unit in one year. It is given once, and published. */
 public class Rated {
 
     @AggregateIdentifier
     private String stream;
 
     private RatingEvent given;
+    private RatingPublished published;
+    private boolean publicationOverdue;
 
     Rated() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Outcome handle(RateDemonstration command, OrganizationRegister register, Clock clock) {
+    Outcome handle(RateDemonstration command, OrganizationRegister register, RuleBook rules, Clock clock) {
         return firstRefusal(
                         present("学校标识码", command.school()),
                         present("评估类别", command.kind()),
@@ -56,15 +67,29 @@ public class Rated {
                                 command.kind(), register.find(command.school()).orElseThrow()))
                 .orElseGet(() -> give(
                         command.school(),
-                        new DemonstrationRated(
-                                command.school(),
-                                command.kind(),
-                                command.year(),
-                                command.round(),
-                                command.scores(),
-                                total(command.scores()),
-                                command.rating(),
-                                command.ratedOn())));
+                        given instanceof DemonstrationRated before
+                                ? rating(command, before.publishBy(), before.ruleProfile())
+                                : rating(command, register, rules)));
+    }
+
+    private static DemonstrationRated rating(RateDemonstration command, OrganizationRegister register, RuleBook rules) {
+        RuleProfile profile =
+                rules.profileFor(register.find(command.school()).orElseThrow().division(), command.ratedOn());
+        return rating(command, rules.deadline(profile, PeriodRule.PUBLICATION, command.ratedOn()), profile.id());
+    }
+
+    private static DemonstrationRated rating(RateDemonstration command, LocalDate publishBy, String ruleProfile) {
+        return new DemonstrationRated(
+                command.school(),
+                command.kind(),
+                command.year(),
+                command.round(),
+                command.scores(),
+                total(command.scores()),
+                command.rating(),
+                publishBy,
+                ruleProfile,
+                command.ratedOn());
     }
 
     @CommandHandler
@@ -99,6 +124,60 @@ public class Rated {
         }
         apply(rating);
         return Outcome.accepted(unit);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(PublishRating command, Clock clock) {
+        var event = new RatingPublished(
+                command.school(),
+                command.year(),
+                command.round(),
+                command.channels(),
+                command.title(),
+                command.address(),
+                command.publishedOn());
+        return firstRefusal(
+                        this::notRated,
+                        present("公开载体", command.channels()),
+                        present("公开标题", command.title()),
+                        present("公开日期", command.publishedOn()),
+                        () -> event.equals(published)
+                                ? Optional.of(Outcome.unchanged(command.school()))
+                                : Optional.empty(),
+                        () -> notBefore("公开日期", command.publishedOn(), "评定日期", given.happenedOn())
+                                .get(),
+                        notInFuture("公开日期", command.publishedOn(), clock))
+                .orElseGet(() -> {
+                    apply(event);
+                    return Outcome.accepted(command.school());
+                });
+    }
+
+    /** Only what a demonstration school was rated has to be published (seed 001 §7); a yearly assessment may be. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Outcome handle(DeclareRatingUnpublished command, Clock clock) {
+        return notRated().orElseGet(() -> {
+            if (!(given instanceof DemonstrationRated rated)
+                    || rated.publishBy() == null
+                    || published != null
+                    || publicationOverdue
+                    || !LocalDate.now(clock).isAfter(rated.publishBy())) {
+                return Outcome.unchanged(command.rating());
+            }
+            apply(new RatingPublicationOverdue(
+                    rated.school(),
+                    rated.year(),
+                    rated.round(),
+                    rated.publishBy(),
+                    rated.publishBy().plusDays(1)));
+            return Outcome.accepted(command.rating());
+        });
+    }
+
+    private Optional<Outcome> notRated() {
+        return refuseIf(given == null, Reason.UNKNOWN_CASE, "没有这项评定");
     }
 
     private static BigDecimal total(List<RubricScore> scores) {
@@ -141,5 +220,15 @@ public class Rated {
     void on(AnnualAssessmentScored event) {
         stream = "assessment:" + event.unit() + "/" + event.year();
         given = event;
+    }
+
+    @EventSourcingHandler
+    void on(RatingPublished event) {
+        published = event;
+    }
+
+    @EventSourcingHandler
+    void on(RatingPublicationOverdue event) {
+        publicationOverdue = true;
     }
 }

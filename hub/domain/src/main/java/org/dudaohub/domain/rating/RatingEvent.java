@@ -10,6 +10,7 @@ import org.dudaohub.domain.Wording;
 /** What a rating comes to. */
 public sealed interface RatingEvent extends Event {
 
+    /** @param publishBy last day of its publication in time; null in older events, for which nobody watched it */
     @EventName("rating.DemonstrationRated")
     @Wording(value = "示范校评估", sentence = "{year}年第{round}批{kind}评估，得{total}分，等级{rating}")
     record DemonstrationRated(
@@ -20,6 +21,8 @@ public sealed interface RatingEvent extends Event {
             @Wording("得分") List<RubricScore> scores,
             @Wording("总分") BigDecimal total,
             @Wording("等级") Rating rating,
+            @Wording("公开期限") LocalDate publishBy,
+            @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
             implements RatingEvent {
         @Override

@@ -23,14 +23,18 @@ import org.dudaohub.domain.linkage.CheckReferralDeadline;
 import org.dudaohub.domain.linkage.LinkageEvent.ReferralAnswered;
 import org.dudaohub.domain.linkage.LinkageEvent.ReferralOverdue;
 import org.dudaohub.domain.linkage.LinkageEvent.ReferralWithdrawn;
+import org.dudaohub.domain.publication.DeclareRatingUnpublished;
 import org.dudaohub.domain.publication.DeclareRectificationUnpublished;
 import org.dudaohub.domain.publication.DeclareReportUnpublished;
 import org.dudaohub.domain.publication.DeclareSpecialReportUnpublished;
+import org.dudaohub.domain.publication.PublicationEvent.RatingPublicationOverdue;
+import org.dudaohub.domain.publication.PublicationEvent.RatingPublished;
 import org.dudaohub.domain.publication.PublicationEvent.RectificationPublicationOverdue;
 import org.dudaohub.domain.publication.PublicationEvent.RectificationPublished;
 import org.dudaohub.domain.quality.CheckMonitoringDeadline;
 import org.dudaohub.domain.quality.QualityEvent.MonitoringResultOverdue;
 import org.dudaohub.domain.quality.QualityEvent.MonitoringResultRectified;
+import org.dudaohub.domain.rating.RatingEvent.AnnualAssessmentScored;
 import org.dudaohub.domain.rectification.DeclareOverdue;
 import org.dudaohub.domain.rectification.DeclareReinspectionOverdue;
 import org.dudaohub.domain.rectification.RectificationEvent.RectificationAccepted;
@@ -59,6 +63,7 @@ final class DailyQuestions {
                     "inspection",
                     (it, _) -> List.of(
                             new CheckInspectionDeadlines(it.caseId()), new DeclareReportUnpublished(it.caseId()))),
+            Map.entry("demonstration", (it, _) -> List.of(new DeclareRatingUnpublished(it.streamId()))),
             Map.entry("special", (it, _) -> List.of(new DeclareSpecialReportUnpublished(it.caseId()))),
             Map.entry("accountability", (it, _) -> List.of(new CheckAccountabilityDeadlines(it.streamId()))),
             Map.entry("referral", (it, _) -> List.of(new CheckReferralDeadline(it.caseId()))),
@@ -84,6 +89,9 @@ final class DailyQuestions {
             RectificationWithdrawn.class,
             RectificationPublished.class,
             RectificationPublicationOverdue.class,
+            RatingPublished.class,
+            RatingPublicationOverdue.class,
+            AnnualAssessmentScored.class,
             InspectionWithdrawn.class,
             AccountabilityDropped.class,
             ReferralAnswered.class,
@@ -121,6 +129,7 @@ final class DailyQuestions {
                 "rectification",
                 "inspection",
                 "special",
+                "rating",
                 "accountability",
                 "linkage",
                 "quality",

@@ -75,6 +75,7 @@ class RequiredFieldsTest {
             "DecideAccountability/answer",
             "IssueOpinion/answerToDefence",
             "OpenFactFinding/person",
+            "PublishRating/round",
             "ReceiveComplaint/person");
 
     @TempDir

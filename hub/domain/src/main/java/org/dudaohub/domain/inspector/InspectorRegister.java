@@ -3,7 +3,9 @@ package org.dudaohub.domain.inspector;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,8 +103,11 @@ public interface InspectorRegister {
 
     /** A check that nobody who signs has to keep away from the school. */
     default Supplier<Optional<Outcome>> noneRecused(List<String> signatures, String school) {
-        return () -> signatures.stream()
-                .flatMap(signature -> signing(signature).stream())
+        return () -> noneRecused(signatures.stream().flatMap(signature -> signing(signature).stream()), school);
+    }
+
+    private static Optional<Outcome> noneRecused(Stream<Entry> inspectors, String school) {
+        return inspectors
                 .filter(entry -> entry.recusals().contains(school))
                 .findFirst()
                 .map(entry -> Outcome.refused(
@@ -115,14 +120,19 @@ public interface InspectorRegister {
      * whoever is an inspector serves on that day. Whoever is none may go along, as experts do.
      */
     default Supplier<Optional<Outcome>> mayTakePart(List<String> signatures, String school, LocalDate day) {
-        return () -> Checks.firstRefusal(
-                noneRecused(signatures, school),
-                () -> signatures.stream()
-                        .filter(signature -> !signing(signature).isEmpty())
-                        .filter(signature -> signing(signature).stream().noneMatch(entry -> entry.servesOn(day)))
-                        .findFirst()
-                        .map(signature ->
-                                Outcome.refused(Reason.UNKNOWN_INSPECTOR, "督学%s在%s不在聘期内".formatted(signature, day))));
+        return () -> {
+            // To look somebody up may cost a question to a database: once is enough.
+            Map<String, List<Entry>> known = new LinkedHashMap<>();
+            signatures.forEach(signature -> known.computeIfAbsent(signature, this::signing));
+            return Checks.firstRefusal(
+                    () -> noneRecused(known.values().stream().flatMap(List::stream), school),
+                    () -> known.entrySet().stream()
+                            .filter(signed -> !signed.getValue().isEmpty())
+                            .filter(signed -> signed.getValue().stream().noneMatch(entry -> entry.servesOn(day)))
+                            .findFirst()
+                            .map(signed -> Outcome.refused(
+                                    Reason.UNKNOWN_INSPECTOR, "督学%s在%s不在聘期内".formatted(signed.getKey(), day))));
+        };
     }
 
     /** How an event of the inspector's stream changes the entry; for whoever keeps the register. */

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -90,7 +91,8 @@ final class StreamIndex {
     }
 
     private Slice slice(int size) {
-        List<Map.Entry<Row, Entry>> rows = written.map(row -> old.tailMap(row, false)).orElse(old).entrySet().stream()
+        Map.Entry<Row, Entry> next = written.map(old::higherEntry).orElseGet(old::firstEntry);
+        List<Map.Entry<Row, Entry>> rows = Stream.iterate(next, Objects::nonNull, row -> old.higherEntry(row.getKey()))
                 .limit(size)
                 .toList();
         return new Slice(rows, isLast(rows) ? oldEndsAt : indexedTo);
@@ -121,8 +123,7 @@ final class StreamIndex {
 
     synchronized OptionalLong lastSequence(Key key) {
         return Stream.of(young, old)
-                .flatMap(generation ->
-                        newestFirst(generation, key).entrySet().stream().limit(1))
+                .flatMap(generation -> newestFirst(generation, key))
                 .mapToLong(newest -> newest.getValue().last)
                 .findFirst();
     }
@@ -130,17 +131,20 @@ final class StreamIndex {
     /** Positions of the commits that hold the stream's events from {@code sequence} on, in order. */
     synchronized List<Long> positions(Key key, long sequence) {
         return Stream.of(young, old)
-                .flatMap(generation -> newestFirst(generation, key).values().stream())
+                .flatMap(generation -> newestFirst(generation, key))
+                .map(Map.Entry::getValue)
                 .takeWhile(entry -> entry.last >= sequence)
                 .map(Entry::position)
                 .toList()
                 .reversed();
     }
 
-    private static NavigableMap<Row, Entry> newestFirst(NavigableMap<Row, Entry> generation, Key key) {
-        return generation
-                .subMap(new Row(key, 0), true, new Row(key, Long.MAX_VALUE), true)
-                .descendingMap();
+    /** Row by row: the stream of a submap view would count all its rows first, each time. */
+    private static Stream<Map.Entry<Row, Entry>> newestFirst(NavigableMap<Row, Entry> generation, Key key) {
+        return Stream.iterate(
+                generation.floorEntry(new Row(key, Long.MAX_VALUE)),
+                row -> row != null && row.getKey().key.equals(key),
+                row -> generation.lowerEntry(row.getKey()));
     }
 
     /** 16 bytes of a SHA-256 of the stream's id: short rows, and nobody finds two ids for one key. */

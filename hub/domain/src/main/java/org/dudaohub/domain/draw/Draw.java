@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -71,7 +72,7 @@ public class Draw {
                         () -> command.inspectors().stream()
                                 .flatMap(inspector -> inspectors.serves(inspector, command.preparedOn()).get().stream())
                                 .findFirst(),
-                        () -> everyoneRecused(event, event.recusals()))
+                        () -> everyoneRecused(event))
                 .orElseGet(() -> {
                     apply(event);
                     return Outcome.accepted(command.draw());
@@ -111,22 +112,21 @@ public class Draw {
                                 !Lot.sha256(command.seed()).equals(prepared.commitment()),
                                 Reason.INVALID,
                                 "种子与事先承诺的SHA-256值不符"),
-                        () -> everyoneRecused(prepared, recusals(inspectors)))
+                        () -> recusedSince(inspectors))
                 .orElseGet(() -> {
-                    List<Recusal> recusals = recusals(inspectors);
                     apply(new RandomDrawExecuted(
                             command.draw(),
                             prepared.office(),
                             Lot.ALGORITHM,
                             prepared.schools(),
                             prepared.inspectors(),
-                            recusals,
+                            prepared.recusals(),
                             prepared.count(),
                             command.seed(),
                             Lot.draw(
                                     prepared.schools(),
                                     prepared.inspectors(),
-                                    recusals,
+                                    prepared.recusals(),
                                     prepared.count(),
                                     command.seed()),
                             command.drawnOn()));
@@ -134,11 +134,20 @@ public class Draw {
                 });
     }
 
-    /** Those that were fixed when the draw was prepared, and what was registered since. */
-    private List<Recusal> recusals(InspectorRegister inspectors) {
-        return joined(
-                prepared.recusals(),
-                registeredBeside(prepared.recusals(), prepared.schools(), prepared.inspectors(), inspectors));
+    /**
+     * A recusal that was registered after the seed was committed to is not taken along: it would change whom the lots fall
+     * on, and whoever knows the seed could choose it for that. Nor is it passed over: the draw has to be prepared anew.
+     */
+    private Optional<Outcome> recusedSince(InspectorRegister inspectors) {
+        List<Recusal> since =
+                registeredBeside(prepared.recusals(), prepared.schools(), prepared.inspectors(), inspectors);
+        return refuseIf(
+                !since.isEmpty(),
+                Reason.RECUSED,
+                "准备之后又登记了回避：%s；请另编抽取编号，重新准备"
+                        .formatted(since.stream()
+                                .map(recusal -> "%s回避%s".formatted(recusal.inspector(), recusal.school()))
+                                .collect(Collectors.joining("、"))));
     }
 
     /** What the register holds beside the recusals that are known. */
@@ -168,8 +177,8 @@ public class Draw {
         return refuseIf(!unknown.isEmpty(), Reason.UNKNOWN_ORGANIZATION, "下列学校未登记或已撤销：" + String.join("、", unknown));
     }
 
-    private static Optional<Outcome> everyoneRecused(DrawPrepared draw, List<Recusal> recusals) {
-        List<String> alone = Lot.withoutInspector(draw.schools(), draw.inspectors(), recusals);
+    private static Optional<Outcome> everyoneRecused(DrawPrepared draw) {
+        List<String> alone = Lot.withoutInspector(draw.schools(), draw.inspectors(), draw.recusals());
         return refuseIf(!alone.isEmpty(), Reason.INVALID, "下列学校的督学全部回避，无人可派：" + String.join("、", alone));
     }
 

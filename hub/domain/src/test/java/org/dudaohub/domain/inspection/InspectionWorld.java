@@ -8,6 +8,7 @@ import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.dudaohub.domain.OpenedCases;
 import org.dudaohub.domain.SampleCounty;
@@ -21,6 +22,8 @@ import org.dudaohub.domain.inspection.InspectionEvent.ReportIssued;
 import org.dudaohub.domain.inspection.InspectionEvent.SelfCheckSubmitted;
 import org.dudaohub.domain.inspection.InspectionEvent.SiteVisitRecorded;
 import org.dudaohub.domain.inspection.InspectionEvent.SpecialInspectionNotified;
+import org.dudaohub.domain.rules.RuleBook;
+import org.dudaohub.domain.rules.ShippedRules;
 
 /** One inspection from notice to opinion, under the national rules of March although the county's change in April. */
 final class InspectionWorld {
@@ -62,17 +65,12 @@ final class InspectionWorld {
     private InspectionWorld() {}
 
     static ComprehensiveInspectionOpened openedWith(List<String> team) {
+        return openedUnder(SampleRules.NATIONAL, team);
+    }
+
+    private static ComprehensiveInspectionOpened openedUnder(String profile, List<String> team) {
         return new ComprehensiveInspectionOpened(
-                "ZH-1",
-                OFFICE,
-                SCHOOL,
-                Occasion.YEARLY,
-                null,
-                team,
-                march(10),
-                march(10),
-                SampleRules.NATIONAL,
-                march(2));
+                "ZH-1", OFFICE, SCHOOL, Occasion.YEARLY, null, team, march(10), march(10), profile, march(2));
     }
 
     static LocalDate march(int day) {
@@ -84,9 +82,20 @@ final class InspectionWorld {
     }
 
     static TestExecutor<Inspection> on(OpenedCases cases, LocalDate today, Object... history) {
+        return fixture(SampleRules.rules(), cases, today).given(history);
+    }
+
+    /** Under a province's rules as they are shipped. */
+    static TestExecutor<Inspection> under(String profile, LocalDate today, Object... history) {
+        return fixture(ShippedRules.rules(), new OpenedCases(), today)
+                .given(openedUnder(profile, TEAM))
+                .andGiven(history);
+    }
+
+    private static FixtureConfiguration<Inspection> fixture(RuleBook rules, OpenedCases cases, LocalDate today) {
         var fixture = new AggregateTestFixture<>(Inspection.class);
-        fixture.registerInjectableResources(SampleCounty.on(today), SampleRules.rules(), REGISTER, INSPECTORS);
+        fixture.registerInjectableResources(SampleCounty.on(today), rules, REGISTER, INSPECTORS);
         fixture.registerRepositoryProvider(cases);
-        return fixture.given(history);
+        return fixture;
     }
 }

@@ -2,32 +2,23 @@ package org.dudaohub.domain.inspection;
 
 import static org.dudaohub.domain.Refusals.refusedAs;
 import static org.dudaohub.domain.SampleCounty.OFFICE;
-import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspection.InspectionWorld.FEEDBACK;
-import static org.dudaohub.domain.inspection.InspectionWorld.OPENED;
 import static org.dudaohub.domain.inspection.InspectionWorld.OPINION;
 import static org.dudaohub.domain.inspection.InspectionWorld.REPORT;
 import static org.dudaohub.domain.inspection.InspectionWorld.SELF_CHECK;
-import static org.dudaohub.domain.inspection.InspectionWorld.TEAM;
 import static org.dudaohub.domain.inspection.InspectionWorld.VISITED;
 import static org.dudaohub.domain.inspection.InspectionWorld.march;
-import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspection.InspectionWorld.under;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.TestExecutor;
-import org.dudaohub.domain.OpenedCases;
 import org.dudaohub.domain.Outcome;
 import org.dudaohub.domain.Reason;
-import org.dudaohub.domain.SampleCounty;
-import org.dudaohub.domain.inspection.InspectionEvent.ComprehensiveInspectionOpened;
 import org.dudaohub.domain.inspection.InspectionEvent.DocumentCorrected;
 import org.dudaohub.domain.inspection.InspectionEvent.ObjectionDecided;
 import org.dudaohub.domain.inspection.InspectionEvent.ObjectionRaised;
 import org.dudaohub.domain.inspection.InspectionEvent.StepMissed;
-import org.dudaohub.domain.rules.ShippedRules;
 import org.junit.jupiter.api.Test;
 
 /** Feedback was given on 20 March and the opinion issued on 1 April. */
@@ -195,23 +186,5 @@ class ObjectingTest {
 
     private static LocalDate april(int day) {
         return LocalDate.of(2026, 4, day);
-    }
-
-    private static TestExecutor<Inspection> under(String profile, LocalDate today, InspectionEvent... history) {
-        var fixture = new AggregateTestFixture<>(Inspection.class);
-        fixture.registerInjectableResources(SampleCounty.on(today), ShippedRules.rules(), REGISTER, INSPECTORS);
-        fixture.registerRepositoryProvider(new OpenedCases());
-        return fixture.given(new ComprehensiveInspectionOpened(
-                        OPENED.inspection(),
-                        OFFICE,
-                        SCHOOL,
-                        OPENED.occasion(),
-                        null,
-                        TEAM,
-                        OPENED.visitOn(),
-                        OPENED.selfCheckBy(),
-                        profile,
-                        OPENED.happenedOn()))
-                .andGiven((Object[]) history);
     }
 }

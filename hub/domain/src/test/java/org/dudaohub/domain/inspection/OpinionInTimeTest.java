@@ -1,27 +1,19 @@
 package org.dudaohub.domain.inspection;
 
 import static org.dudaohub.domain.SampleCounty.OFFICE;
-import static org.dudaohub.domain.SampleCounty.REGISTER;
 import static org.dudaohub.domain.SampleCounty.SCHOOL;
 import static org.dudaohub.domain.inspection.InspectionWorld.FEEDBACK;
-import static org.dudaohub.domain.inspection.InspectionWorld.OPENED;
 import static org.dudaohub.domain.inspection.InspectionWorld.REPORT;
 import static org.dudaohub.domain.inspection.InspectionWorld.SELF_CHECK;
-import static org.dudaohub.domain.inspection.InspectionWorld.TEAM;
 import static org.dudaohub.domain.inspection.InspectionWorld.VISITED;
 import static org.dudaohub.domain.inspection.InspectionWorld.march;
-import static org.dudaohub.domain.inspector.SampleInspectors.INSPECTORS;
+import static org.dudaohub.domain.inspection.InspectionWorld.under;
 
 import java.time.LocalDate;
-import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.TestExecutor;
-import org.dudaohub.domain.SampleCounty;
-import org.dudaohub.domain.inspection.InspectionEvent.ComprehensiveInspectionOpened;
 import org.dudaohub.domain.inspection.InspectionEvent.DocumentCorrected;
 import org.dudaohub.domain.inspection.InspectionEvent.FeedbackDelivered;
 import org.dudaohub.domain.inspection.InspectionEvent.ReportedUpward;
 import org.dudaohub.domain.inspection.InspectionEvent.StepMissed;
-import org.dudaohub.domain.rules.ShippedRules;
 import org.junit.jupiter.api.Test;
 
 /** The team was on site on 10 March and gave its feedback on the 20th: each province has 30 days for the opinion. */
@@ -72,22 +64,5 @@ class OpinionInTimeTest {
     private static FeedbackDelivered feedback(LocalDate defenceBy, LocalDate opinionBy) {
         return new FeedbackDelivered(
                 "ZH-1", SCHOOL, FEEDBACK.preliminaryOpinion(), FEEDBACK.recipient(), defenceBy, opinionBy, march(20));
-    }
-
-    private static TestExecutor<Inspection> under(String profile, LocalDate today, InspectionEvent... history) {
-        var fixture = new AggregateTestFixture<>(Inspection.class);
-        fixture.registerInjectableResources(SampleCounty.on(today), ShippedRules.rules(), REGISTER, INSPECTORS);
-        return fixture.given(new ComprehensiveInspectionOpened(
-                        "ZH-1",
-                        OFFICE,
-                        SCHOOL,
-                        OPENED.occasion(),
-                        null,
-                        TEAM,
-                        OPENED.visitOn(),
-                        OPENED.selfCheckBy(),
-                        profile,
-                        OPENED.happenedOn()))
-                .andGiven((Object[]) history);
     }
 }

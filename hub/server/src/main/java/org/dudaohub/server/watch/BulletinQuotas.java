@@ -13,8 +13,6 @@ import org.dudaohub.connectors.peer.PeerProperties.Peer;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.bulletin.ReviewBulletinQuota;
 import org.dudaohub.domain.organization.OrganizationRegister;
-import org.dudaohub.projections.Page;
-import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.When;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
@@ -73,14 +71,11 @@ class BulletinQuotas implements Review {
 
     private void forEachBulletin(LocalDate since, Consumer<Dossier> action) {
         Criteria criteria = new Criteria("bulletin", null, null, new When(since, null, null, null));
-        Page<Dossier> page;
-        int number = 0;
-        do {
-            page = dossiers.inOrder(criteria, new Paging(number++, Paging.LARGEST));
-            page.items().stream()
-                    .filter(dossier -> dossier.fields().containsKey("bulletin"))
-                    .forEach(action);
-        } while (page.hasNext());
+        Pages.forEach(paging -> dossiers.inOrder(criteria, paging), dossier -> {
+            if (dossier.fields().containsKey("bulletin")) {
+                action.accept(dossier);
+            }
+        });
     }
 
     /** Who owes or sends bulletins here, and how many the other offices sent in the year, here or on a node of their own. */

@@ -7,12 +7,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
-import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.register.RegisterQuery;
-import org.dudaohub.projections.register.RegisteredOrganization;
 import org.dudaohub.server.command.CommandDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,14 +86,10 @@ public class DailyRound {
     }
 
     private void askSchools(LocalDate today) {
-        Page<RegisteredOrganization> page;
-        int number = 0;
-        do {
-            page = register.schools(new Paging(number++, Paging.LARGEST));
-            page.items().stream()
-                    .flatMap(school -> about(school, each -> principals.about(each, today).stream()))
-                    .forEach(this::ask);
-        } while (page.hasNext());
+        Pages.forEach(
+                register::schools,
+                school -> about(school, each -> principals.about(each, today).stream())
+                        .forEach(this::ask));
     }
 
     /** What cannot be looked at, such as a term from before all rules, holds up nothing else. */

@@ -36,11 +36,13 @@ final class RecentEvents {
         end = first;
     }
 
-    /** Something was committed. Returns at once. */
+    /** Something was committed. Returns at once. Whoever waits knows of earlier news already. */
     void committed() {
         synchronized (signal) {
-            news = true;
-            signal.notifyAll();
+            if (!news) {
+                news = true;
+                signal.notifyAll();
+            }
         }
     }
 

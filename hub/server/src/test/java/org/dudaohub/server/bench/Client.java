@@ -31,8 +31,8 @@ final class Client implements AutoCloseable {
 
     private static final Timeout PATIENCE = Timeout.ofSeconds(30);
 
-    /** Shorter than the 20 s after which the node closes a connection that nobody uses. */
-    private static final Timeout LIFE = Timeout.ofSeconds(15);
+    /** Shorter than the 75 s after which the node closes a connection that nobody uses. */
+    private static final Timeout LIFE = Timeout.ofSeconds(60);
 
     private final HttpRequester requester;
     private final HttpHost node;

@@ -32,6 +32,7 @@ import org.dudaohub.domain.expert.ExpertDraw;
 import org.dudaohub.domain.expert.ExpertEvent;
 import org.dudaohub.domain.frequency.FrequencyCommand;
 import org.dudaohub.domain.frequency.FrequencyEvent;
+import org.dudaohub.domain.frequency.SupervisionCycle;
 import org.dudaohub.domain.frequency.VisitFrequency;
 import org.dudaohub.domain.inspection.Inspection;
 import org.dudaohub.domain.inspection.InspectionCommand;
@@ -132,7 +133,13 @@ public final class Capabilities {
                     SchoolMonth.class),
             capability("visit", "经常性督导", Set.of(7, 8), VisitCommand.class, VisitEvent.class, Visit.class),
             capability(
-                    "frequency", "督导频次", Set.of(7), FrequencyCommand.class, FrequencyEvent.class, VisitFrequency.class),
+                    "frequency",
+                    "督导频次",
+                    Set.of(7, 9, 20),
+                    FrequencyCommand.class,
+                    FrequencyEvent.class,
+                    VisitFrequency.class,
+                    SupervisionCycle.class),
             capability(
                     "rectification",
                     "整改与回访",

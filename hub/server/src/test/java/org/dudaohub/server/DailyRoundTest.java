@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.common.Registration;
+import org.dudaohub.domain.frequency.ReviewCycle;
 import org.dudaohub.domain.inspection.DeclareTermEndInspectionDue;
 import org.dudaohub.domain.workreport.DeclareWorkReportOverdue;
 import org.dudaohub.domain.workreport.RemindOfWorkReport;
@@ -208,16 +212,72 @@ class DailyRoundTest extends NodeTest {
         return office.get("/api/v1/cases?id=visit-frequency:%s/%s".formatted(Sample.SCHOOL, term));
     }
 
+    @Test
+    void schools_are_asked_for_once_nobody_inspected_or_evaluated_them_for_five_years() {
+        String inspected = "2199123974";
+        String unknown = "2199123973";
+        String kindergarten = "1199123972";
+        office.upload("organizations", "schools.csv", """
+                机构代码,名称,类别,行政区划代码,上级机构代码,学生数,登记日期,负责人编号,负责人姓名,负责人电话
+                %s,苇湾小学,小学,990123,%4$s,310,2001-09-01,,,
+                %s,菱塘小学,小学,990123,%4$s,310,2001-09-01,,,
+                %s,芡实幼儿园,幼儿园,990123,%4$s,120,2020-09-01,,,
+                """.formatted(inspected, unknown, kindergarten, Sample.OFFICE));
+        accepted("inspection/OpenComprehensiveInspection", """
+                {"inspection": "DR-ZH-1", "office": "%s", "school": "%s", "occasion": "CYCLE", "noticedOn": "2026-03-16",
+                 "team": ["%s", "DX99012303", "DX99012304"], "visitOn": "2026-03-17"}
+                """.formatted(Sample.OFFICE, inspected, Sample.INSPECTOR));
+        accepted("inspection/RecordSiteVisit", """
+                {"inspection": "DR-ZH-1", "inspectors": ["%s", "DX99012303"], "publicOpinion": "家长问卷", "findings": "听课",
+                 "areas": ["PARTY_BUILDING", "TEACHING", "RESEARCH", "ETHICS", "RESOURCES", "FEES", "SAFETY"],
+                 "visitedOn": "2026-03-17"}
+                """.formatted(Sample.INSPECTOR));
+        accepted("kindergarten/SubmitKindergartenSelfCheck", """
+                {"school": "%s", "year": 2026, "report": "自查报告", "submittedOn": "2026-03-10",
+                 "scores": {"conditions": 90, "safety": 85, "care": 82, "staff": 80, "management": 84}}
+                """.formatted(kindergarten));
+        accepted("kindergarten/EvaluateKindergarten", """
+                {"school": "%s", "year": 2026, "inspectors": ["%s"], "shortcomings": "保健员不足", "evaluatedOn": "2026-03-20",
+                 "scores": {"conditions": 86, "safety": 84, "care": 80, "staff": 78, "management": 83}}
+                """.formatted(kindergarten, Sample.INSPECTOR));
+        settle();
+        var afterItsInspection = new ReviewCycle(inspected, LocalDate.of(2026, 3, 17));
+        var afterItsEvaluation = new ReviewCycle(kindergarten, LocalDate.of(2026, 3, 20));
+        var sinceItIsKnown = new ReviewCycle(unknown, LocalDate.of(2026, 3, 31));
+
+        assertThat(wouldBeAskedOn(LocalDate.of(2031, 3, 17)))
+                .doesNotContain(afterItsInspection, afterItsEvaluation, sinceItIsKnown);
+        assertThat(wouldBeAskedOn(LocalDate.of(2031, 3, 31)))
+                .contains(afterItsInspection, afterItsEvaluation)
+                .doesNotContain(sinceItIsKnown);
+        assertThat(wouldBeAskedOn(LocalDate.of(2031, 4, 1)))
+                .contains(afterItsInspection, afterItsEvaluation, sinceItIsKnown);
+    }
+
+    private void accepted(String command, String body) {
+        Browser.Answer answer = office.post("/api/v1/commands/" + command, body);
+        assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+    }
+
     private Browser.Answer coverage() {
         return office.get("/api/v1/cases?id=zone-coverage:%s".formatted(Sample.OFFICE));
     }
 
     private List<Object> askedOn(LocalDate day) {
+        return asked(day, question -> question);
+    }
+
+    /** In years to come everything of the other tests would be due: a question about nobody goes instead. */
+    private List<Object> wouldBeAskedOn(LocalDate day) {
+        return asked(day, question -> GenericCommandMessage.asCommandMessage(new ReviewCycle("0", day)));
+    }
+
+    private List<Object> asked(LocalDate day, UnaryOperator<CommandMessage<?>> sent) {
         List<Object> asked = new CopyOnWriteArrayList<>();
         clock.setTo(day);
         try (Registration _ = commands.registerDispatchInterceptor(messages -> (_, message) -> {
             asked.add(message.getPayload());
-            return message;
+            return sent.apply(message);
         })) {
             round.look();
         }

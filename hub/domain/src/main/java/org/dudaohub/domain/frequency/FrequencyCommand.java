@@ -3,4 +3,4 @@ package org.dudaohub.domain.frequency;
 import org.dudaohub.domain.Command;
 
 /** The use cases of this package. */
-public sealed interface FrequencyCommand extends Command permits ReviewVisitQuota {}
+public sealed interface FrequencyCommand extends Command permits ReviewVisitQuota, ReviewCycle {}

@@ -35,4 +35,31 @@ public sealed interface FrequencyEvent extends Event {
             return term;
         }
     }
+
+    /**
+     * A cycle ended in which the school had not what it should have had; happened on the day after it.
+     *
+     * @param countedFrom the day of what it had last, or the day since which it is known
+     */
+    @EventName("frequency.CycleMissed")
+    @Wording(value = "超出督导周期", sentence = "自{countedFrom}起算的周期内（{cycleEnds}前）未接受{due}")
+    record CycleMissed(
+            String school,
+            @Wording("应接受") CycleKind due,
+            @Wording("周期起算日期") LocalDate countedFrom,
+            @Wording("周期届满") LocalDate cycleEnds,
+            @Wording("适用规则") String ruleProfile,
+            LocalDate happenedOn)
+            implements FrequencyEvent {
+
+        @Override
+        public String organization() {
+            return school;
+        }
+
+        @Override
+        public String subcase() {
+            return countedFrom.toString();
+        }
+    }
 }

@@ -48,6 +48,11 @@ public enum PeriodRule {
     INSPECTOR_TERM,
     /** A principal's term, at whose end a comprehensive inspection is due. */
     PRINCIPAL_TERM,
+    /**
+     * The longest time without a comprehensive inspection (教育督导条例: every 3 to 5 years), of a kindergarten without an
+     * evaluation (幼儿园办园行为督导评估办法 2017: the same).
+     */
+    SUPERVISION_CYCLE,
     /** Fact finding before accountability (教育督导问责办法 2021, as are the next five). */
     FACT_FINDING,
     /** From the decision on accountability to the application for its review 复核, and from there to its decision. */

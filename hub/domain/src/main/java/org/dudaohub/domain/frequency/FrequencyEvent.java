@@ -8,6 +8,13 @@ import org.dudaohub.domain.Wording;
 /** What is found about how often a school is visited. */
 public sealed interface FrequencyEvent extends Event {
 
+    String school();
+
+    @Override
+    default String organization() {
+        return school();
+    }
+
     /**
      * A term ended with too few visits; happened on the day after it.
      *
@@ -24,11 +31,6 @@ public sealed interface FrequencyEvent extends Event {
             @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
             implements FrequencyEvent {
-
-        @Override
-        public String organization() {
-            return school;
-        }
 
         @Override
         public String subcase() {
@@ -51,11 +53,6 @@ public sealed interface FrequencyEvent extends Event {
             @Wording("适用规则") String ruleProfile,
             LocalDate happenedOn)
             implements FrequencyEvent {
-
-        @Override
-        public String organization() {
-            return school;
-        }
 
         @Override
         public String subcase() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.frequency.CycleKind;
 import org.dudaohub.domain.frequency.ReviewCycle;
@@ -40,8 +41,7 @@ class SupervisionCycles implements Review {
 
     @Override
     public List<Command> questions(LocalDate today) {
-        RuleProfile profile = rules.profileFor(node.division(), today);
-        Map<String, LocalDate> inspected = lastOfEach("inspection", SupervisionCycles::siteVisitOfWholeInspection);
+        Map<String, LocalDate> inspected = lastOfEach("inspection", SupervisionCycles::visitOfComprehensive);
         Map<String, LocalDate> evaluated = lastOfEach("kindergarten", SupervisionCycles::evaluation);
         List<Command> questions = new ArrayList<>();
         Pages.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> {
@@ -51,7 +51,7 @@ class SupervisionCycles implements Review {
             };
             Optional.ofNullable(last.get(school.code()))
                     .or(() -> knownSince(school))
-                    .filter(from -> today.isAfter(rules.deadline(profile, PeriodRule.SUPERVISION_CYCLE, from)))
+                    .filter(from -> isOver(school, from, today))
                     .map(from -> new ReviewCycle(school.code(), from))
                     .filter(this::isNew)
                     .ifPresent(questions::add);
@@ -59,22 +59,26 @@ class SupervisionCycles implements Review {
         return questions;
     }
 
-    private Map<String, LocalDate> lastOfEach(String capability, Day day) {
+    private boolean isOver(RegisteredOrganization school, LocalDate from, LocalDate today) {
+        RuleProfile profile = rules.profileFor(school.division(), today);
+        return today.isAfter(rules.deadline(profile, PeriodRule.SUPERVISION_CYCLE, from));
+    }
+
+    private Map<String, LocalDate> lastOfEach(String capability, Function<Dossier, Optional<LocalDate>> day) {
         Map<String, LocalDate> last = new HashMap<>();
         Pages.forEach(
                 paging -> dossiers.inOrder(new Criteria(capability, null, null), paging),
-                dossier -> day.of(dossier)
+                dossier -> day.apply(dossier)
                         .ifPresent(found -> last.merge(
                                 dossier.organization(), found, (one, other) -> one.isAfter(other) ? one : other)));
         return last;
     }
 
-    private interface Day {
-        Optional<LocalDate> of(Dossier dossier);
-    }
-
-    /** Whoever inspected it. One that was withdrawn before anybody came has no findings, one on a subject no occasion. */
-    private static Optional<LocalDate> siteVisitOfWholeInspection(Dossier inspection) {
+    /**
+     * The day for which the visit was announced, whoever inspected. What was withdrawn before anybody came has no findings, and
+     * what was about one subject only no occasion.
+     */
+    private static Optional<LocalDate> visitOfComprehensive(Dossier inspection) {
         return Optional.of(inspection.fields())
                 .filter(fields -> fields.containsKey("occasion") && fields.containsKey("findings"))
                 .map(fields -> LocalDate.parse(fields.get("visitOn")));

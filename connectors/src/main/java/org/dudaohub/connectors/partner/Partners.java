@@ -46,10 +46,11 @@ final class Partners {
     private long position = NOWHERE;
     private long changes;
 
+    /** The type is asked before the event: all that the node records comes by here, and few of it is made an object for this. */
     synchronized void on(EventMessage<?> message, long at) {
-        if (message.getPayload() instanceof PartnerEvent event
+        if (PartnerEvent.class.isAssignableFrom(message.getPayloadType())
                 && !message.getMetaData().containsKey(Provenance.ORIGIN_NODE)) {
-            apply(event, at);
+            apply((PartnerEvent) message.getPayload(), at);
             notifyAll();
         }
         position = at;

@@ -41,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "办理")
 class CaseApi {
 
+    static final String COMMAND = "/commands/{capability}/{command}";
+
     private final Casework casework;
     private final CommandReader reader;
     private final CommandDesk desk;
@@ -63,7 +65,7 @@ class CaseApi {
         this.files = files;
     }
 
-    @PostMapping("/commands/{capability}/{command}")
+    @PostMapping(COMMAND)
     @Operation(summary = "办理一件事", description = "能力与命令的名称见领域模型；请求体是该命令各字段的 JSON 对象。")
     ResponseEntity<Object> send(
             @PathVariable String capability,

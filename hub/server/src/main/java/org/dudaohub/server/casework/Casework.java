@@ -3,6 +3,7 @@ package org.dudaohub.server.casework;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +60,11 @@ class Casework {
     /** A command of people by its simple name; what only the node itself sends is not found. */
     Optional<Class<? extends Command>> command(Capability capability, String name) {
         return Optional.ofNullable(sentByPeople.get(capability.name()).get(name));
+    }
+
+    /** The capability's commands that people send, by simple name. */
+    Set<String> commandNames(Capability capability) {
+        return sentByPeople.get(capability.name()).keySet();
     }
 
     private static Map<String, Class<? extends Command>> sentByPeople(Capability capability) {

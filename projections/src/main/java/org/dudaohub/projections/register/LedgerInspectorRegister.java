@@ -21,8 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerInspectorRegister implements InspectorRegister {
 
-    /** The read model is behind the ledger by about as much anyway. */
-    private static final Duration MEMORY = Duration.ofSeconds(1);
+    /**
+     * A number stays with its name, so an old answer can only lack one: whoever is appointed under a name that another bears
+     * signs a moment later.
+     */
+    private static final Duration MEMORY = Duration.ofSeconds(10);
 
     private static final int MOST = 10_000;
 

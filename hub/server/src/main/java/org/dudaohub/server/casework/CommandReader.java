@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Reason;
 import org.dudaohub.domain.wording.Field;
@@ -21,6 +23,7 @@ class CommandReader {
 
     private final ObjectMapper json;
     private final KeyVault vault;
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     CommandReader(ObjectMapper json, KeyVault vault) {
         this.json = json;
@@ -40,7 +43,7 @@ class CommandReader {
                     HttpStatus.UNPROCESSABLE_ENTITY, Reason.MISSING.name(), "填写“%s”时须写明是谁的".formatted(field.label()));
         });
         Secrets.seal(fields, sealed, vault::seal);
-        return reader(type).treeToValue(sealed, type);
+        return readers.computeIfAbsent(type, this::reader).treeToValue(sealed, type);
     }
 
     private ObjectReader reader(Class<?> type) {

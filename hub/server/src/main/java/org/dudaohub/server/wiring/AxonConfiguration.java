@@ -66,6 +66,7 @@ class AxonConfiguration {
     /** A command names its stream itself; Axon would look for the annotation anew in each command. */
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
         return AggregateConfigurer.defaultConfiguration(type)
+                .configureRepository(axon -> CaseRepository.of(type, axon))
                 .configureCommandTargetResolver(axon ->
                         message -> new VersionedAggregateIdentifier(((Command) message.getPayload()).stream(), null));
     }

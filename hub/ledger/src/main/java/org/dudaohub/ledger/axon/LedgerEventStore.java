@@ -26,8 +26,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedgerEventStore extends AbstractEventStore implements Lifecycle {
 
-    /** Processors are called at most that often, so that under load each call finds more than one event. */
+    /** Processors are called at most that often, so that a call finds more than one event. */
     private static final long BREATH_MILLIS = 100;
+
+    /** So many events in one breath are load: the next may take longer, so that what is written for one case goes together. */
+    private static final int MANY = 64;
+
+    /** Not longer than the ring of recent events holds what is committed meanwhile. */
+    private static final long DEEP_BREATH_MILLIS = 250;
 
     private static final int RETRY_MILLIS = 1_000;
 
@@ -77,11 +83,12 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         try (TrackingEventStream seen = openStream(createHeadToken())) {
             while (shutDown.getCount() > 0) {
                 if (seen.hasNextAvailable(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
-                    while (seen.hasNextAvailable()) {
+                    int events = 0;
+                    for (; seen.hasNextAvailable(); events++) {
                         seen.nextAvailable();
                     }
                     calling.forEach(reader -> reader.onAvailable.run());
-                    shutDown.await(BREATH_MILLIS, TimeUnit.MILLISECONDS);
+                    shutDown.await(events < MANY ? BREATH_MILLIS : DEEP_BREATH_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (RuntimeException e) {

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 public class ProjectionsConfiguration {
 
     /** Enough to make a batch's round trips cheap, few enough to keep it in memory whatever the events hold. */
-    private static final int BATCH_SIZE = 256;
+    private static final int BATCH_SIZE = 512;
 
     /** Read models follow; whoever waits for an answer goes before them. So all of them together get few threads. */
     private static final int WORKERS = 2;

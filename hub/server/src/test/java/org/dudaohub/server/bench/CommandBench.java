@@ -20,7 +20,7 @@ import org.dudaohub.ledger.Ledger;
  * expected one, and where the ledger does not hold exactly the events that the answers promised.
  *
  * <p>Arguments: the file for the figures; the folder to work in; how to start a node. System properties: {@code rate}
- * (1510 commands a second), {@code rounds} (5), {@code seconds} of a round (10), {@code warmup} (180 seconds), {@code
+ * (1510 commands a second), {@code rounds} (5), {@code seconds} of a round (10), {@code warmup} (240 seconds), {@code
  * senders} (100). All of it is done again with MongoDB where {@code DUDAO_TEST_MONGODB_URI} names one.
  */
 public final class CommandBench {
@@ -28,7 +28,7 @@ public final class CommandBench {
     private static final double RATE = Integer.getInteger("rate", 1_510);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final int SECONDS = Integer.getInteger("seconds", 10);
-    private static final int WARM_UP = Integer.getInteger("warmup", 180);
+    private static final int WARM_UP = Integer.getInteger("warmup", 240);
     private static final int SENDERS = Integer.getInteger("senders", 100);
     private static final Duration CATCH_UP = Duration.ofMinutes(2);
     private static final double NANOS_PER_MICRO = 1e3;

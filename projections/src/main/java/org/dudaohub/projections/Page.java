@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 
@@ -32,6 +33,16 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         // Counting looks at every document once more.
         long total = isLast ? paging.offset() + items.size() : collection.countDocuments(filter);
         return new Page<>(items, paging.page(), paging.size(), total);
+    }
+
+    /** Goes through a whole list, of which only a page is in memory. */
+    public static <T> void forEach(Function<Paging, Page<T>> list, Consumer<? super T> action) {
+        Page<T> page;
+        int number = 0;
+        do {
+            page = list.apply(new Paging(number++, Paging.LARGEST));
+            page.items().forEach(action);
+        } while (page.hasNext());
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {

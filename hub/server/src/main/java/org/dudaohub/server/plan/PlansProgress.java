@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.dudaohub.projections.Page;
-import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.register.RegisterQuery;
@@ -84,12 +83,7 @@ public class PlansProgress {
 
     private List<Dossier> with(String field, String value) {
         List<Dossier> found = new ArrayList<>();
-        Page<Dossier> page;
-        int number = 0;
-        do {
-            page = dossiers.withField("plan", field, value, new Paging(number++, Paging.LARGEST));
-            found.addAll(page.items());
-        } while (page.hasNext());
+        Page.forEach(paging -> dossiers.withField("plan", field, value, paging), found::add);
         return found;
     }
 }

@@ -13,6 +13,7 @@ import org.dudaohub.connectors.peer.PeerProperties.Peer;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.bulletin.ReviewBulletinQuota;
 import org.dudaohub.domain.organization.OrganizationRegister;
+import org.dudaohub.projections.Page;
 import org.dudaohub.projections.When;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
@@ -71,7 +72,7 @@ class BulletinQuotas implements Review {
 
     private void forEachBulletin(LocalDate since, Consumer<Dossier> action) {
         Criteria criteria = new Criteria("bulletin", null, null, new When(since, null, null, null));
-        Pages.forEach(paging -> dossiers.inOrder(criteria, paging), dossier -> {
+        Page.forEach(paging -> dossiers.inOrder(criteria, paging), dossier -> {
             if (dossier.fields().containsKey("bulletin")) {
                 action.accept(dossier);
             }

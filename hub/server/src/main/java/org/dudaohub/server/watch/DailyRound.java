@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dudaohub.domain.Command;
 import org.dudaohub.domain.Outcome;
+import org.dudaohub.projections.Page;
 import org.dudaohub.projections.Paging;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
@@ -86,7 +87,7 @@ public class DailyRound {
     }
 
     private void askSchools(LocalDate today) {
-        Pages.forEach(
+        Page.forEach(
                 register::schools,
                 school -> about(school, each -> principals.about(each, today).stream())
                         .forEach(this::ask));

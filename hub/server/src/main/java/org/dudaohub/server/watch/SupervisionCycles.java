@@ -14,6 +14,7 @@ import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.rules.PeriodRule;
 import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.rules.RuleProfile;
+import org.dudaohub.projections.Page;
 import org.dudaohub.projections.When;
 import org.dudaohub.projections.dossier.Dossier;
 import org.dudaohub.projections.dossier.DossierQuery;
@@ -44,7 +45,7 @@ class SupervisionCycles implements Review {
         Map<String, LocalDate> inspected = lastOfEach("inspection", SupervisionCycles::visitOfComprehensive);
         Map<String, LocalDate> evaluated = lastOfEach("kindergarten", SupervisionCycles::evaluation);
         List<Command> questions = new ArrayList<>();
-        Pages.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> {
+        Page.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> {
             Map<String, LocalDate> last = switch (CycleKind.of(school.kind())) {
                 case COMPREHENSIVE_INSPECTION -> inspected;
                 case CONDUCT_EVALUATION -> evaluated;
@@ -66,7 +67,7 @@ class SupervisionCycles implements Review {
 
     private Map<String, LocalDate> lastOfEach(String capability, Function<Dossier, Optional<LocalDate>> day) {
         Map<String, LocalDate> last = new HashMap<>();
-        Pages.forEach(
+        Page.forEach(
                 paging -> dossiers.inOrder(new Criteria(capability, null, null), paging),
                 dossier -> day.apply(dossier)
                         .ifPresent(found -> last.merge(

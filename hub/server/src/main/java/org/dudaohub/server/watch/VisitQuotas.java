@@ -12,6 +12,7 @@ import org.dudaohub.domain.rules.NumberRule;
 import org.dudaohub.domain.rules.RuleBook;
 import org.dudaohub.domain.rules.RuleProfile;
 import org.dudaohub.domain.rules.SchoolTerm;
+import org.dudaohub.projections.Page;
 import org.dudaohub.projections.When;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.dossier.DossierQuery.Criteria;
@@ -50,7 +51,7 @@ class VisitQuotas implements Review {
     private List<Command> questions(SchoolTerm term, int required) {
         Map<String, Integer> visits = visitsIn(term);
         List<Command> questions = new ArrayList<>();
-        Pages.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> {
+        Page.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> {
             int made = visits.getOrDefault(school.code(), 0);
             if (made < required && isToBeJudged(school, term)) {
                 questions.add(new ReviewVisitQuota(school.code(), term.last(), made));
@@ -62,7 +63,7 @@ class VisitQuotas implements Review {
     private Map<String, Integer> visitsIn(SchoolTerm term) {
         Map<String, Integer> visits = new HashMap<>();
         Criteria criteria = new Criteria("visit", null, null, new When(term.first(), term.last(), null, null));
-        Pages.forEach(paging -> dossiers.inOrder(criteria, paging), visit -> {
+        Page.forEach(paging -> dossiers.inOrder(criteria, paging), visit -> {
             String day = visit.fields().get(DAY);
             if (visit.originNode() == null && day != null && term.contains(LocalDate.parse(day))) {
                 visits.merge(visit.organization(), 1, Integer::sum);

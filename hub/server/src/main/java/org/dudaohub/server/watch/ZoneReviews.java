@@ -10,6 +10,7 @@ import org.dudaohub.domain.Command;
 import org.dudaohub.domain.organization.OrganizationRegister;
 import org.dudaohub.domain.zone.ReviewCoverage;
 import org.dudaohub.domain.zone.ZoneAssignment;
+import org.dudaohub.projections.Page;
 import org.dudaohub.projections.dossier.DossierQuery;
 import org.dudaohub.projections.register.RegisterQuery;
 import org.dudaohub.server.node.NodeProperties;
@@ -42,10 +43,10 @@ class ZoneReviews implements Review {
 
     private Optional<Command> review(LocalDate today) {
         List<String> schools = new ArrayList<>();
-        Pages.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> schools.add(school.code()));
+        Page.forEach(paging -> register.openSchoolsOf(node.office(), paging), school -> schools.add(school.code()));
         List<ZoneAssignment> assignments = new ArrayList<>();
         Set<String> inspectors = new TreeSet<>();
-        Pages.forEach(paging -> register.zonesOf(node.office(), paging), zone -> {
+        Page.forEach(paging -> register.zonesOf(node.office(), paging), zone -> {
             zone.schools().forEach(school -> assignments.add(new ZoneAssignment(zone.zone(), school)));
             inspectors.addAll(zone.inspectors());
         });

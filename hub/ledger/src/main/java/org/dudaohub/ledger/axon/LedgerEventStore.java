@@ -41,6 +41,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
 
     private final RecentEvents recent;
     private final Subscription committed;
+    private final Set<Reader> open = ConcurrentHashMap.newKeySet();
     private final Set<Reader> calling = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean callerStarted = new AtomicBoolean();
     private final CountDownLatch shutDown = new CountDownLatch(1);
@@ -96,6 +97,10 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         }
     }
 
+    private void forgetWhatAllHave() {
+        open.stream().mapToLong(reader -> reader.wanted).min().ifPresent(recent::forget);
+    }
+
     @Override
     public void registerLifecycleHandlers(LifecycleRegistry lifecycle) {
         lifecycle.onShutdown(Phase.INBOUND_EVENT_CONNECTORS - 10, this::shutDown);
@@ -117,8 +122,12 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         private long caughtUpAt;
         private volatile Runnable onAvailable;
 
+        /** The first recent event that it has not taken yet; none while it reads alone. */
+        private volatile long wanted = Long.MAX_VALUE;
+
         Reader(TrackingToken token) {
             next = LedgerEventStorageEngine.next(token);
+            open.add(this);
             // What is durable by now is there at once, whatever the pace at the end.
             readOn();
         }
@@ -164,6 +173,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
             TrackedEventMessage<?> event = peeked;
             peeked = null;
             next = position(event) + 1;
+            wanted = own == null ? next : Long.MAX_VALUE;
             return event;
         }
 
@@ -184,14 +194,20 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         }
 
         private void lookAtTheEnd() {
+            wanted = next;
             recent.refresh();
             peeked = recent.from(next);
-            if (peeked == null && recent.isPast(next)) {
-                readOn();
+            if (peeked == null) {
+                if (recent.isPast(next)) {
+                    readOn();
+                } else {
+                    forgetWhatAllHave();
+                }
             }
         }
 
         private void readOn() {
+            wanted = Long.MAX_VALUE;
             caughtUpAt = recent.end();
             own = storageEngine().readEvents(LedgerEventStorageEngine.token(next - 1), false);
             behind = own.iterator();
@@ -208,6 +224,7 @@ public final class LedgerEventStore extends AbstractEventStore implements Lifecy
         @Override
         public void close() {
             calling.remove(this);
+            open.remove(this);
             stopReadingBehind();
         }
     }

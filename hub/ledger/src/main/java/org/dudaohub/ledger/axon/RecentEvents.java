@@ -93,6 +93,13 @@ final class RecentEvents {
         first = Math.max(first, end - SIZE);
     }
 
+    /** Lets go of what is before that position: what everybody has is not to grow old here. */
+    synchronized void forget(long below) {
+        for (; first < Math.min(below, end); first++) {
+            ring[place(first)] = null;
+        }
+    }
+
     /** Whether the event at that position is no longer held; it never will be again. */
     synchronized boolean isPast(long position) {
         return position < first;

@@ -46,7 +46,7 @@ final class Postgres implements AutoCloseable {
                 "-c listen_addresses=127.0.0.1",
                 "-c fsync=on -c synchronous_commit=on -c full_page_writes=on",
                 "-c shared_buffers=1GB -c max_wal_size=8GB -c checkpoint_timeout=30min -c wal_buffers=64MB",
-                "-c max_connections=120 -c autovacuum=on -c jit=off -c track_activities=off");
+                "-c max_connections=240 -c autovacuum=on -c jit=off -c track_activities=off");
         server("pg_ctl", "-D", data(), "-l", folder.resolve("log").toString(), "-w", "-o", options, "start");
     }
 

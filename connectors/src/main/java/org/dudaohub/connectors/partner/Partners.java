@@ -46,7 +46,7 @@ final class Partners {
     private long position = NOWHERE;
     private long changes;
 
-    /** The type is asked before the event: all that the node records comes by here, and few of it is made an object for this. */
+    /** The type is asked before the event: all that the node records comes by here, and little of it concerns partners. */
     synchronized void on(EventMessage<?> message, long at) {
         if (PartnerEvent.class.isAssignableFrom(message.getPayloadType())
                 && !message.getMetaData().containsKey(Provenance.ORIGIN_NODE)) {

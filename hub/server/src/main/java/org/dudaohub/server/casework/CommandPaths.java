@@ -10,7 +10,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Finds the door for commands at once. For a path that has variables in its pattern Spring asks all hundred mappings in
- * turn, which cost a command more than its decision; what the variables can be is known here.
+ * turn, which cost nearly as much as the decision; what the variables can be is known here.
  */
 @Component
 class CommandPaths implements WebMvcRegistrations {

@@ -63,13 +63,15 @@ class ConductCoverages {
         return new ConductCoverage(year, List.copyOf(rows));
     }
 
-    /** By kindergarten and year. */
+    /** By kindergarten and year, as they were scored here: a peer's copy of the same year says nothing more. */
     private Map<String, TreeMap<Integer, Scores>> scores() {
         Map<String, TreeMap<Integer, Scores>> scores = new HashMap<>();
-        Page.forEach(
-                paging -> dossiers.inOrder(new Criteria("kindergarten", null, null), paging),
-                evaluation -> scores.computeIfAbsent(evaluation.organization(), _ -> new TreeMap<>())
-                        .put(year(evaluation), Scores.of(evaluation)));
+        Page.forEach(paging -> dossiers.inOrder(new Criteria("kindergarten", null, null), paging), evaluation -> {
+            if (evaluation.originNode() == null) {
+                scores.computeIfAbsent(evaluation.organization(), _ -> new TreeMap<>())
+                        .put(year(evaluation), Scores.of(evaluation));
+            }
+        });
         return scores;
     }
 

@@ -9,7 +9,7 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 
 /**
  * Axon learns from an exception that a case is new, which is no exception here: many commands begin one, and the stack
- * trace cost more than the decision. So it gets the same exception each time. Every command may begin its case
+ * trace cost more than half as much as the decision. So it gets the same exception each time. Every command may begin its case
  * (CREATE_IF_MISSING), so Axon itself catches it, and only where it is of this very class, not of a derived one.
  */
 final class CaseRepository<A> extends EventSourcingRepository<A> {
